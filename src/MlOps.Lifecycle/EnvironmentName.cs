@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MlOps.Lifecycle;
+
+/// <summary>Names an environment, for example <c>production</c>: a separate namespace of models, datasets and runs in one store.</summary>
+/// <remarks>
+/// 1 to 128 ASCII letters, digits, '.', '_' or '-', starting with a letter or digit; compared by ordinal, so case matters.
+/// The default value is no name and is refused wherever a name is needed.
+/// </remarks>
+public readonly record struct EnvironmentName : IParsable<EnvironmentName>
+{
+    /// <summary>The environment that is used when none is named: <c>default</c>.</summary>
+    public static readonly EnvironmentName Default = new("default");
+
+    private readonly string? _value;
+
+    private EnvironmentName(string value) => _value = value;
+
+    /// <summary>The name as it was given, for example <c>production</c>; empty for the default value.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Makes a name from a string, so that calls can be written with literals.</summary>
+    /// <param name="value">The name.</param>
+    /// <exception cref="FormatException"><paramref name="value"/> breaks the rules above.</exception>
+    public static implicit operator EnvironmentName(string value) => Parse(value);
+
+    /// <summary>Makes a name from a string.</summary>
+    /// <param name="s">The name.</param>
+    /// <param name="provider">Not used: names do not depend on culture.</param>
+    /// <exception cref="FormatException"><paramref name="s"/> breaks the rules above.</exception>
+    public static EnvironmentName Parse(string s, IFormatProvider? provider = null) => new(NameRules.Check(s, "environment name"));
+
+    /// <inheritdoc cref="TryParse(string, IFormatProvider, out EnvironmentName)"/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out EnvironmentName result) => TryParse(s, null, out result);
+
+    /// <summary>Makes a name from a string, or says that it is none.</summary>
+    /// <param name="s">The candidate.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The name, or the default value.</param>
+    /// <returns>Whether <paramref name="s"/> is a name.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EnvironmentName result)
+    {
+        var valid = NameRules.IsValid(s);
+        result = valid ? new(s!) : default;
+        return valid;
+    }
+
+    /// <summary>The name itself; <see cref="Parse"/> reads it back.</summary>
+    public override string ToString() => Value;
+}

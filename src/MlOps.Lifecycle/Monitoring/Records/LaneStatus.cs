@@ -1,0 +1,17 @@
+namespace MlOps.Lifecycle.Monitoring;
+
+/// <summary>The state of one lane.</summary>
+public enum LaneStatus
+{
+    /// <summary>No evidence. Never shown as healthy.</summary>
+    Unknown,
+
+    /// <summary>Within what was agreed.</summary>
+    Healthy,
+
+    /// <summary>Outside what is tolerated, not yet bad enough to act.</summary>
+    Degraded,
+
+    /// <summary>Bad enough that somebody or something must act.</summary>
+    Broken,
+}
