@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MlOps.Lifecycle.Drift;
+using MlOps.Lifecycle.Monitoring;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Training;
+
+namespace MlOps.Lifecycle.Hosting;
+
+/// <summary>
+/// One check for all models. A drifted model is Degraded and never Unhealthy: taking it out of the rotation would help
+/// nobody. A lane without evidence is named as unknown in the data and never counts as healthy.
+/// </summary>
+internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports reports) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var data = new Dictionary<string, object>(StringComparer.Ordinal);
+        var troubles = new List<string>();
+        foreach (var model in catalog.All)
+        {
+            var report = reports.Find(model.Name);
+            data[$"{model.Name}"] = report is null ? "unknown: not looked at yet in this process" : Describe(report);
+            if (report is not null && Trouble(report) is { } trouble)
+                troubles.Add($"{model.Name}: {trouble}");
+        }
+
+        return Task.FromResult(troubles.Count == 0
+            ? HealthCheckResult.Healthy("No model needs attention as far as is known; see the data for what is unknown.", data)
+            : HealthCheckResult.Degraded(string.Join(" ", troubles), data: data));
+    }
+
+    private static string Describe(TickReport report) =>
+        $"{report.Champion?.ToString() ?? "no champion"}; {report.Decision.Action}; "
+        + string.Join(", ", report.Lanes.Select(lane => $"{lane.Lane} {lane.Status}"));
+
+    private static string? Trouble(TickReport report) =>
+        report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait) ? report.Decision.Sentence
+        : report.Lanes.FirstOrDefault(lane => lane.Status is LaneStatus.Broken or LaneStatus.Degraded) is { } lane ? lane.Sentence
+        : report.Drift?.Findings.FirstOrDefault(finding => finding.Verdict is DriftVerdict.Drifted) is { } finding ? finding.Sentence
+        : null;
+}
