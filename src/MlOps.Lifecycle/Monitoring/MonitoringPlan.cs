@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using MlOps.Lifecycle.Tables;
+
+namespace MlOps.Lifecycle.Monitoring;
+
+/// <summary>How one model is watched: windows, labels, metrics, schedule. One part of a <see cref="ModelDefinition"/>.</summary>
+public sealed record MonitoringPlan
+{
+    internal const double DefaultMatureShare = 0.9;
+    internal const int DefaultMinimumRows = 30;
+    internal static readonly TimeSpan DefaultWindow = TimeSpan.FromDays(7);
+
+    /// <summary>The length of a window; windows of whole weeks start on Monday, all are aligned in UTC. Null when windows are by count.</summary>
+    public TimeSpan? Window { get; init; } = DefaultWindow;
+
+    /// <summary>The number of rows of a window; null when windows are by time.</summary>
+    public int? WindowRows { get; init; }
+
+    /// <summary>Within which time labels arrive; null when nobody said, or labels never come.</summary>
+    public TimeSpan? LabelDelay { get; init; }
+
+    /// <summary>The share of rows that must have their label for a window to be mature.</summary>
+    public double MatureShare { get; init; } = DefaultMatureShare;
+
+    /// <summary>The fewest labeled rows from which a metric is measured.</summary>
+    public int MinimumRows { get; init; } = DefaultMinimumRows;
+
+    /// <summary>The metrics of quality, by name and direction known before anything runs.</summary>
+    public ImmutableArray<QualityMetric> Metrics { get; init; } = [];
+
+    /// <summary>What answers are worth; null when nobody said.</summary>
+    public ValueMetric? Value { get; init; }
+
+    /// <summary>When scoring should happen, as a cron expression in UTC; null when it has no schedule.</summary>
+    public string? ScoringSchedule { get; init; }
+
+    /// <summary>How late a scheduled scoring may be before it counts as missed.</summary>
+    public TimeSpan ScoringGrace { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Names and roles of recorded columns where the Arrow metadata does not tell them; null for the convention.</summary>
+    public TableSchema? Columns { get; init; }
+
+    /// <summary>Whether the model is only watched and never trained or loaded here.</summary>
+    public bool IsMonitorOnly { get; init; }
+
+    /// <summary>A metric of quality by name, or null.</summary>
+    /// <param name="name">The name.</param>
+    public QualityMetric? FindMetric(string name) => Metrics.FirstOrDefault(metric => metric.Name == name);
+}

@@ -1,0 +1,14 @@
+namespace MlOps.Lifecycle.Registry;
+
+/// <summary>The kinds of change in a registry.</summary>
+public enum RegistryEventKind
+{
+    /// <summary>A version was registered.</summary>
+    Registered,
+
+    /// <summary>An alias was moved.</summary>
+    AliasMoved,
+
+    /// <summary>A verdict was recorded.</summary>
+    VerdictRecorded,
+}
