@@ -35,6 +35,19 @@ public interface IRunStore
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<TrainingRun?> FindRunAsync(EnvironmentName environment, RunId id, CancellationToken cancellationToken = default);
 
+    /// <summary>The oldest run of a model in a state, or null; the first promoted one holds the reference that quality is judged against.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<TrainingRun?> FindFirstRunAsync(EnvironmentName environment, ModelName model, RunState state, CancellationToken cancellationToken = default);
+
+    /// <summary>The run of a model that has not ended, or null; there is at most one.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<TrainingRun?> FindOpenRunAsync(EnvironmentName environment, ModelName model, CancellationToken cancellationToken = default);
+
     /// <summary>The runs of a model, newest first.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="model">The model.</param>

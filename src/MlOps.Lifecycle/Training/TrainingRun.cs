@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Monitoring;
 
 namespace MlOps.Lifecycle.Training;
 
@@ -47,6 +48,12 @@ public sealed record TrainingRun
 
     /// <summary>The version that held the alias when the candidate was judged; null for the first.</summary>
     public ModelVersionId? Champion { get; init; }
+
+    /// <summary>What was fitted, so that a resumed run never fits twice; null before.</summary>
+    public FittedModel? Fitted { get; init; }
+
+    /// <summary>The candidate's measurements on the rows it was judged on. Those of the first promoted run are the reference that later quality is judged against.</summary>
+    public ImmutableArray<QualityMeasurement> Evaluation { get; init; } = [];
 
     /// <summary>What every gate said.</summary>
     public AcceptanceVerdict? Verdict { get; init; }
