@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Apache.Arrow;
+
+namespace MlOps.Lifecycle.Tables;
+
+/// <summary>A CSV file as Arrow record batches: read at once when it is small, streamed with bounded memory whatever its size.</summary>
+/// <remarks>
+/// <para>The first line names the columns; compression with gzip is noticed by itself. An empty cell is a missing value, <c>""</c> in a text column
+/// is the empty text. <c>NaN</c>, <c>inf</c> and <c>-Infinity</c> are values of columns of numbers; <c>1e400</c> is refused. Blank lines are
+/// skipped, but in a table of one column they are missing values. A file with a header and no rows has no rows: that is no error.</para>
+/// <para>Without a schema the whole file is read once more beforehand to find types and roles.</para>
+/// </remarks>
+public sealed class CsvTable : IDisposable
+{
+    private CsvTable(string name, TableSchema schema, ImmutableArray<RecordBatch> batches)
+    {
+        Name = name;
+        Schema = schema;
+        Batches = batches;
+        RowCount = batches.Sum(batch => (long)batch.Length);
+    }
+
+    /// <summary>The path that was read.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns: those that were asked for, or those that were found.</summary>
+    public TableSchema Schema { get; }
+
+    /// <summary>The rows, in the order of the file; at least one batch, which is empty when the file has no rows.</summary>
+    public ImmutableArray<RecordBatch> Batches { get; }
+
+    /// <summary>The number of rows.</summary>
+    public long RowCount { get; }
+
+    /// <summary>Reads a whole file into memory.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="schema">The columns to read, in the order wanted; the file may have more, in any order. Null: all columns, with inferred types.</param>
+    /// <param name="format">How the file is written; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <exception cref="LifecycleException">The file is missing, empty or malformed, has no such column, or a cell does not fit its column; the message names file, line and column.</exception>
+    public static CsvTable Read(string path, TableSchema? schema = null, CsvFormat? format = null)
+    {
+        format ??= CsvFormat.Default;
+        using var file = CsvSource.Open(path);
+        var plan = schema is null ? CsvPlan.Infer(file, path, format) : null;
+        using var records = CsvRecords.Open(file, path, format);
+        plan ??= CsvPlan.Select(records, schema!, format);
+        var batches = ImmutableArray.CreateBuilder<RecordBatch>();
+        while (records.Read())
+        {
+            if (plan.Append(records))
+                batches.Add(plan.Build());
+        }
+
+        if (plan.RowCount > 0 || batches.Count == 0)
+            batches.Add(plan.Build());
+        return new(path, plan.Schema, batches.ToImmutable());
+    }
+
+    /// <summary>Streams a file. The memory needed does not depend on the number of rows.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="schema">The columns to read, in the order wanted; the file may have more, in any order. Null: all columns, with inferred types; the file is then read twice.</param>
+    /// <param name="format">How the file is written; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The rows, in the order of the file; at least one batch, whose schema <see cref="ArrowTypes.ToTableSchema"/> reads. A batch is valid until the next one is asked for.</returns>
+    /// <exception cref="LifecycleException">As for <see cref="Read"/>.</exception>
+    public static async IAsyncEnumerable<RecordBatch> ReadAsync(
+        string path, TableSchema? schema = null, CsvFormat? format = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var file = CsvSource.Open(path);
+        await using (file.ConfigureAwait(false))
+        {
+            await foreach (var batch in ReadStreamAsync(file, path, schema, format, cancellationToken).ConfigureAwait(false))
+                yield return batch;
+        }
+    }
+
+    /// <summary>Streams CSV from a stream, which stays open. The memory needed does not depend on the number of rows.</summary>
+    /// <exception cref="LifecycleException">As for <see cref="Read"/>.</exception>
+    /// <param name="stream">The text; compressed with gzip only when the stream can seek.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="schema">The columns to read, in the order wanted. Null: all columns, with inferred types; the stream is then read twice and must be able to seek.</param>
+    /// <param name="format">How it is written; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The rows, in order; at least one batch, whose schema <see cref="ArrowTypes.ToTableSchema"/> reads. A batch is valid until the next one is asked for.</returns>
+    public static async IAsyncEnumerable<RecordBatch> ReadStreamAsync(
+        Stream stream, string name, TableSchema? schema = null, CsvFormat? format = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        format ??= CsvFormat.Default;
+        var plan = schema is null ? await CsvPlan.InferAsync(stream, name, format, cancellationToken).ConfigureAwait(false) : null;
+        using var records = CsvRecords.Open(stream, name, format);
+        plan ??= CsvPlan.Select(records, schema!, format);
+        var isFirst = true;
+        while (await records.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!plan.Append(records))
+                continue;
+            using var batch = plan.Build();
+            isFirst = false;
+            yield return batch;
+        }
+
+        if (plan.RowCount > 0 || isFirst)
+        {
+            using var batch = plan.Build();
+            yield return batch;
+        }
+    }
+
+    /// <summary>Frees the memory of the batches.</summary>
+    public void Dispose()
+    {
+        foreach (var batch in Batches)
+            batch.Dispose();
+    }
+}
