@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using MlOps.Lifecycle.Blobs;
 
 namespace MlOps.Lifecycle.Scoring;
 
@@ -13,4 +16,11 @@ public sealed record ModelArchitecture
 
     /// <summary>Pinned settings by name, for example <c>trees = 100</c>, in their invariant text form.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The identity of pipeline and settings: equal exactly when both are.</summary>
+    public ContentDigest Digest => ContentDigest.Of(Encoding.UTF8.GetBytes(
+        string.Concat(Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{Part(setting.Key)}{Part(setting.Value)}").Prepend(Part(Pipeline)))));
+
+    /// <summary>Length first, so that no two lists of parts have one text.</summary>
+    private static string Part(string text) => string.Create(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
 }
