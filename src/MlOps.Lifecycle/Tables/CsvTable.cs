@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Apache.Arrow;
 
 namespace MlOps.Lifecycle.Tables;
@@ -104,6 +105,45 @@ public sealed class CsvTable : IDisposable
         {
             using var batch = plan.Build();
             yield return batch;
+        }
+    }
+
+    /// <summary>Writes batches as CSV with a header: UTF-8, decimal points, ISO 8601. Reading with the same schema gives the same values.</summary>
+    /// <param name="destination">Takes the text; stays open. When writing fails it holds a part of the text.</param>
+    /// <param name="batches">The rows; at least one batch, whose schema names the columns.</param>
+    /// <param name="format">How to write: the delimiter counts; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    /// <exception cref="LifecycleException">There is no batch, a batch has other columns than the first, or a column holds values that no <see cref="ColumnType"/> can hold.</exception>
+    public static async Task WriteAsync(
+        Stream destination, IAsyncEnumerable<RecordBatch> batches, CsvFormat? format = null, CancellationToken cancellationToken = default)
+    {
+        var text = new StreamWriter(destination, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+        await using (text.ConfigureAwait(false))
+        {
+            var rows = new StringBuilder();
+            var writer = new CsvCellWriter(rows, (format ?? CsvFormat.Default).Delimiter ?? ',');
+            TableSchema? schema = null;
+            await foreach (var batch in batches.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                var found = ArrowTypes.ToTableSchema(batch.Schema);
+                if (schema is null)
+                    writer.Header(found);
+                else if (!schema.Select(c => c.Name).SequenceEqual(found.Select(c => c.Name), StringComparer.Ordinal))
+                    throw new LifecycleException($"A batch has the columns {string.Join(", ", found.Select(c => c.Name))} after one with {string.Join(", ", schema.Select(c => c.Name))}: write them to separate files, or give them the same columns.");
+                schema ??= found;
+                for (var row = 0; row < batch.Length; row++)
+                {
+                    writer.Row(batch, row);
+                    if (rows.Length < 1 << 15)
+                        continue;
+                    await text.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+                    rows.Clear();
+                }
+            }
+
+            if (schema is null)
+                throw new LifecycleException("There is no batch to write, so the columns are unknown: pass at least one batch, an empty one if there are no rows.");
+            await text.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
         }
     }
 

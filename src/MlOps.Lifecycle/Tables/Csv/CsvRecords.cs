@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Sylvan.Data.Csv;
 
@@ -34,7 +33,7 @@ internal sealed class CsvRecords : IDisposable
     {
         try
         {
-            var inflated = Inflated(stream);
+            var inflated = WholeGzipStream.InflateIfCompressed(stream);
             var text = new StreamReader(inflated, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16, leaveOpen: ReferenceEquals(inflated, stream));
             var records = new CsvRecords(name, CsvDataReader.Create(text, new()
             {
@@ -49,7 +48,7 @@ internal sealed class CsvRecords : IDisposable
             CsvFailure.ThrowIfUnusable(name, records.Header);
             return records;
         }
-        catch (Exception e) when (CsvFailure.Explain(e, name, 1) is { } explained)
+        catch (Exception e) when (CsvFailure.Explain(e, name, e is CsvFormatException { RowNumber: > 0 } ? 2 : 1) is { } explained)
         {
             throw explained;
         }
@@ -132,17 +131,6 @@ internal sealed class CsvRecords : IDisposable
         }
 
         return at;
-    }
-
-    private static Stream Inflated(Stream stream)
-    {
-        if (!stream.CanSeek)
-            return stream;
-        var start = stream.Position;
-        Span<byte> magic = stackalloc byte[2];
-        var isGzip = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
-        stream.Position = start;
-        return isGzip ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
     }
 
     /// <summary>Counts lines and checks the record; false for a blank line, which is no record unless the table has one column.</summary>
