@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Apache.Arrow;
@@ -11,7 +12,7 @@ namespace MlOps.Lifecycle.Profiles;
 internal sealed class ColumnSampleBuilder(ColumnSchema column)
 {
     private readonly Dictionary<string, long> _categories = new(StringComparer.Ordinal);
-    private readonly bool _isCategorical = column.Type is ColumnType.Text or ColumnType.Boolean;
+    private readonly bool _isCategorical = column.IsCategorical;
     private double[] _values = [];
     private int _count;
     private long _nulls;
@@ -36,7 +37,7 @@ internal sealed class ColumnSampleBuilder(ColumnSchema column)
     public void Add(IArrowArray array)
     {
         var holds = ArrowTypes.FindColumnType(array.Data.DataType);
-        if (holds != column.Type && !(column.IsNumeric && holds is (ColumnType.Integer or ColumnType.Number)))
+        if (holds != column.Type && !(column.Type is ColumnType.Integer or ColumnType.Number && holds is ColumnType.Integer or ColumnType.Number))
         {
             throw new LifecycleException(
                 $"Column '{column.Name}' is declared as {column.Type}, but an Arrow array of type {array.Data.DataType.Name} was given for it: convert the array or correct the schema.");
@@ -46,6 +47,8 @@ internal sealed class ColumnSampleBuilder(ColumnSchema column)
             AddNumbers(array);
         else if (array is StringArray texts)
             AddTexts(texts);
+        else if (holds == ColumnType.Number)
+            AddCodes(array);
         else
             AddAny(array);
     }
@@ -102,6 +105,22 @@ internal sealed class ColumnSampleBuilder(ColumnSchema column)
         }
     }
 
+    /// <summary>Codes that another tool keeps as numbers: 2.0 is the category 2, and 2.5 one of its own.</summary>
+    private void AddCodes(IArrowArray array)
+    {
+        var values = new double[array.Length];
+        ArrowValues.CopyNumbers(array, values);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (array.IsNull(i))
+                _nulls++;
+            else if (double.IsFinite(values[i]))
+                Add((values[i] + 0.0).ToString("R", CultureInfo.InvariantCulture));
+            else
+                Count(values[i]);
+        }
+    }
+
     private void AddAny(IArrowArray array)
     {
         for (var i = 0; i < array.Length; i++)
@@ -118,7 +137,13 @@ internal sealed class ColumnSampleBuilder(ColumnSchema column)
     {
         if (double.IsFinite(value))
             _values[_count++] = value + 0.0; // -0.0 + 0.0 is 0.0: the two compare equal and must count as one value.
-        else if (double.IsNaN(value))
+        else
+            Count(value);
+    }
+
+    private void Count(double notFinite)
+    {
+        if (double.IsNaN(notFinite))
             _nans++;
         else
             _infinities++;

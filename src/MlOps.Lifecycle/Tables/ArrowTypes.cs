@@ -13,7 +13,8 @@ namespace MlOps.Lifecycle.Tables;
 public static class ArrowTypes
 {
     private const string Prefix = "mlops:";
-    private const string RoleKey = Prefix + "role";
+    internal const string RoleKey = Prefix + "role";
+    private const string CodeKey = Prefix + "code";
     private const string DomainKey = Prefix + "domain";
     private const string MinimumKey = Prefix + "minimum";
     private const string MaximumKey = Prefix + "maximum";
@@ -54,6 +55,8 @@ public static class ArrowTypes
     public static Field ToArrow(ColumnSchema column)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [RoleKey] = column.Role.ToString() };
+        if (column.IsCode)
+            metadata[CodeKey] = "true";
         if (column.Domain is { } domain)
             metadata[DomainKey] = DomainText.Write(domain);
         if (column.Range is { } range)
@@ -86,6 +89,7 @@ public static class ArrowTypes
             Type = type,
             IsNullable = field.IsNullable,
             Role = Find(field, RoleKey) is { } role ? ReadRole(field, role) : ColumnRole.Feature,
+            IsCode = Find(field, CodeKey) is "true",
             Domain = Find(field, DomainKey) is { } domain ? DomainText.Read(field.Name, domain) : null,
             Range = Find(field, MinimumKey) is { } minimum && Find(field, MaximumKey) is { } maximum
                 ? new ValueRange(ReadNumber(field, minimum), ReadNumber(field, maximum))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Apache.Arrow;
 using Apache.Arrow.Types;
@@ -45,8 +46,8 @@ public static class ArrowValues
         }
     }
 
-    /// <summary>One value of a text or boolean array.</summary>
-    /// <param name="array">Text, dictionary-encoded text or booleans (<c>true</c> and <c>false</c>).</param>
+    /// <summary>One value of an array of categories.</summary>
+    /// <param name="array">Text, dictionary-encoded text, booleans (<c>true</c> and <c>false</c>) or whole numbers (their digits).</param>
     /// <param name="index">The row, counted from 0.</param>
     /// <returns>The text, or null when the value is missing.</returns>
     /// <exception cref="LifecycleException">The array holds something else.</exception>
@@ -59,6 +60,14 @@ public static class ArrowValues
             StringArray texts => texts.GetString(index),
             BooleanArray flags => flags.GetValue(index) is true ? "true" : "false",
             DictionaryArray { Dictionary: StringArray dictionary } codes => dictionary.GetString(CodeAt(codes.Indices, index)),
+            Int64Array codes => Digits(codes.Values[index]),
+            Int32Array codes => Digits(codes.Values[index]),
+            Int16Array codes => Digits(codes.Values[index]),
+            Int8Array codes => Digits(codes.Values[index]),
+            UInt64Array codes => Digits(codes.Values[index]),
+            UInt32Array codes => Digits(codes.Values[index]),
+            UInt16Array codes => Digits(codes.Values[index]),
+            UInt8Array codes => Digits(codes.Values[index]),
             _ => throw new LifecycleException($"An Arrow array of type {array.Data.DataType.Name} holds no text: read it as numbers or convert the column."),
         };
     }
@@ -74,6 +83,8 @@ public static class ArrowValues
         Int64Array array => checked((int)array.Values[index]),
         _ => throw new LifecycleException($"Dictionary codes of type {codes.Data.DataType.Name} are not read: use 32-bit codes."),
     };
+
+    private static string Digits(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     private static double MicrosecondsPer(TimeUnit unit) => unit switch
     {

@@ -14,6 +14,12 @@ public sealed record ColumnSchema
     /// <summary>What the column is for.</summary>
     public ColumnRole Role { get; init; } = ColumnRole.Feature;
 
+    /// <summary>
+    /// Whether whole numbers name categories (a station, a class of weather): they are counted like text and never ordered or averaged.
+    /// Means nothing for other types, where it stays false.
+    /// </summary>
+    public bool IsCode { get; init; }
+
     /// <summary>Whether values may be missing.</summary>
     public bool IsNullable { get; init; } = true;
 
@@ -27,14 +33,17 @@ public sealed record ColumnSchema
     public string? Unit { get; init; }
 
     /// <summary>Whether the values are numbers that can be ordered and averaged.</summary>
-    public bool IsNumeric => Type is ColumnType.Integer or ColumnType.Number;
+    public bool IsNumeric => Type == ColumnType.Number || (Type == ColumnType.Integer && !IsCode);
+
+    /// <summary>Whether the values are categories that can be counted: text, booleans and codes.</summary>
+    public bool IsCategorical => Type is ColumnType.Text or ColumnType.Boolean || (Type == ColumnType.Integer && IsCode);
 
     /// <inheritdoc/>
     public bool Equals(ColumnSchema? other) =>
-        other is not null && Name == other.Name && Type == other.Type && Role == other.Role && IsNullable == other.IsNullable
+        other is not null && Name == other.Name && Type == other.Type && Role == other.Role && IsCode == other.IsCode && IsNullable == other.IsNullable
         && Range == other.Range && Unit == other.Unit
         && (Domain is null ? other.Domain is null : other.Domain is not null && Domain.SetEquals(other.Domain));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Type, Role, IsNullable, Range, Unit, Domain?.Count);
+    public override int GetHashCode() => HashCode.Combine(Name, Type, Role, IsCode, IsNullable, Range, Unit, Domain?.Count);
 }

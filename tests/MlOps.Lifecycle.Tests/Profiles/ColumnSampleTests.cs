@@ -67,4 +67,19 @@ public sealed class ColumnSampleTests
         var act = () => ColumnSample.From(column, [new StringArray.Builder().Append("fast").Build()]);
         act.Should().Throw<LifecycleException>().WithMessage("Column 'speed' is declared as Number, but*utf8*correct the schema*");
     }
+
+    [Fact]
+    public void Codes_are_categories_whatever_numbers_hold_them()
+    {
+        var column = new ColumnSchema { Name = "weather", Type = ColumnType.Integer, IsCode = true };
+        column.IsNumeric.Should().BeFalse();
+        var sample = ColumnSample.From(column,
+        [
+            new Int64Array.Builder().Append(10).Append(2).AppendNull().Build(),
+            new UInt8Array.Builder().Append(2).Build(),
+            new DoubleArray.Builder().Append(2).Append(2.5).Append(double.NaN).AppendNull().Build(),
+        ]);
+        sample.Categories.Should().Equal([new("10", 1), new("2", 3), new("2.5", 1)]);
+        (sample.RowCount, sample.NullCount, sample.NaNCount).Should().Be((8, 2, 1));
+    }
 }

@@ -17,6 +17,7 @@ public sealed class ArrowTypesTests
             new() { Name = "speed", Type = ColumnType.Number, Range = new(double.NegativeInfinity, 0.1), Unit = "km/h" },
             new() { Name = "gears", Type = ColumnType.Integer, Range = new(1, 7) },
             new() { Name = "kind", Type = ColumnType.Text, Domain = [@"a,b", @"c\", "", @"\,"] },
+            new() { Name = "weather", Type = ColumnType.Integer, IsCode = true },
             new() { Name = "none", Type = ColumnType.Text, Domain = [] },
             new() { Name = "late", Type = ColumnType.Boolean, Role = ColumnRole.Label },
         ]);
