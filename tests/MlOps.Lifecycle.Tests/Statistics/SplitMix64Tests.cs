@@ -1,0 +1,44 @@
+using System.Globalization;
+using MlOps.Lifecycle.Statistics;
+using MlOps.Lifecycle.Tests.Oracles;
+
+namespace MlOps.Lifecycle.Tests.Statistics;
+
+public sealed class SplitMix64Tests
+{
+    [Fact]
+    public void Stream_equals_the_definition()
+    {
+        foreach (var oracle in Oracle.Read("rng_splitmix64.json"))
+        {
+            var seed = oracle.Input("seed").GetUInt64();
+            var bits = new SplitMix64(seed);
+            foreach (var expected in oracle.ExpectedTexts("raw"))
+                bits.NextBits().Should().Be(ulong.Parse(expected, CultureInfo.InvariantCulture));
+            var uniform = new SplitMix64(seed);
+            foreach (var expected in oracle.ExpectedNumbers("uniform"))
+                uniform.NextUniform().Should().Be(expected);
+        }
+    }
+
+    [Fact]
+    public void Index_stays_below_the_count()
+    {
+        var generator = new SplitMix64(7);
+        var seen = new HashSet<int>();
+        for (var i = 0; i < 200; i++)
+            seen.Add(generator.NextIndex(5));
+        seen.Should().BeEquivalentTo([0, 1, 2, 3, 4]);
+        var act = () => generator.NextIndex(0);
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("count");
+    }
+
+    [Fact]
+    public void Normal_numbers_have_mean_0_and_deviation_1()
+    {
+        var generator = new SplitMix64(11);
+        var values = Enumerable.Range(0, 20_000).Select(_ => generator.NextNormal()).ToArray();
+        values.Average().Should().BeApproximately(0, 4 / Math.Sqrt(20_000));
+        values.Average(v => v * v).Should().BeApproximately(1, 4 * Math.Sqrt(2 / 20_000.0));
+    }
+}
