@@ -39,4 +39,12 @@ public sealed record ModelVersion
 
     /// <summary>The key that makes registration act once.</summary>
     public required string Key { get; init; }
+
+    /// <summary>The error for a version that does not exist, in the same words from every backend.</summary>
+    /// <param name="environment">Where it was looked for.</param>
+    /// <param name="id">The version that does not exist.</param>
+    /// <param name="newest">The newest number of the model; 0 when it has no versions.</param>
+    public static LifecycleException NotFound(EnvironmentName environment, ModelVersionId id, int newest) => new(newest == 0
+        ? $"There is no model version {id}: model '{id.Model}' has no versions in environment '{environment}'. Register one first, or check the model's name and MlOps:Environment."
+        : $"There is no model version {id}: the newest of model '{id.Model}' in environment '{environment}' is {id.Model}@{newest}. Use a number from 1 to {newest}.");
 }

@@ -19,14 +19,18 @@ public interface IRunStore
     /// <param name="expected">The state the run must be in.</param>
     /// <param name="next">The run with at least one more step.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
-    /// <returns>Whether the run was in the expected state; false when somebody else moved it.</returns>
+    /// <returns>Whether the run was in the expected state; false when somebody else moved it or it has ended.</returns>
+    /// <exception cref="ArgumentException">The next state is <see cref="RunState.Promoted"/>: only <see cref="PromoteAsync"/> reaches it.</exception>
+    /// <exception cref="LifecycleException">There is no such run, or the next record does not follow the stored one.</exception>
     Task<bool> AdvanceRunAsync(EnvironmentName environment, RunState expected, TrainingRun next, CancellationToken cancellationToken = default);
 
     /// <summary>Moves the alias, records the verdict, ends the run and writes the events: all of it or none of it.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="promotion">What is promoted and what must still be true.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
-    /// <returns>Whether it happened, or who was faster.</returns>
+    /// <returns>Whether it happened (also when this promotion was stored before), or who was faster.</returns>
+    /// <exception cref="ArgumentException">The run is not in its last state or has no candidate.</exception>
+    /// <exception cref="LifecycleException">The run or its candidate does not exist.</exception>
     Task<PromotionResult> PromoteAsync(EnvironmentName environment, Promotion promotion, CancellationToken cancellationToken = default);
 
     /// <summary>A run, or null.</summary>

@@ -63,4 +63,10 @@ public sealed record TrainingRun
 
     /// <summary>Whether the run has ended.</summary>
     public bool IsEnded => State is RunState.Promoted or RunState.Rejected or RunState.Escalated or RunState.Failed;
+
+    /// <summary>Whether this is a later record of the same run: same identity, and at least one more step behind the earlier ones.</summary>
+    /// <param name="earlier">The record as it was stored.</param>
+    public bool Follows(TrainingRun earlier) =>
+        Id == earlier.Id && Model == earlier.Model && Key == earlier.Key
+        && Steps.Length > earlier.Steps.Length && Steps.AsSpan(0, earlier.Steps.Length).SequenceEqual(earlier.Steps.AsSpan());
 }
