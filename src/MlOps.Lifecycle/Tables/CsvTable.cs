@@ -10,14 +10,16 @@ namespace MlOps.Lifecycle.Tables;
 /// <para>The first line names the columns; compression with gzip is noticed by itself. An empty cell is a missing value, <c>""</c> in a text column
 /// is the empty text. <c>NaN</c>, <c>inf</c> and <c>-Infinity</c> are values of columns of numbers; <c>1e400</c> is refused. Blank lines are
 /// skipped, but in a table of one column they are missing values. A file with a header and no rows has no rows: that is no error.</para>
-/// <para>Without a schema the whole file is read once more beforehand to find types and roles.</para>
+/// <para>Without a schema types and roles are found first (<see cref="SchemaInference"/>); streaming then reads the file three times, once for types,
+/// once for roles and once for the rows.</para>
 /// </remarks>
 public sealed class CsvTable : IDisposable
 {
-    private CsvTable(string name, TableSchema schema, ImmutableArray<RecordBatch> batches)
+    private CsvTable(string name, TableSchema schema, InferredSchema? inferred, ImmutableArray<RecordBatch> batches)
     {
         Name = name;
         Schema = schema;
+        Inferred = inferred;
         Batches = batches;
         RowCount = batches.Sum(batch => (long)batch.Length);
     }
@@ -28,6 +30,9 @@ public sealed class CsvTable : IDisposable
     /// <summary>The columns: those that were asked for, or those that were found.</summary>
     public TableSchema Schema { get; }
 
+    /// <summary>The columns that were found, each with the reason for its type and role; null when a schema was given.</summary>
+    public InferredSchema? Inferred { get; }
+
     /// <summary>The rows, in the order of the file; at least one batch, which is empty when the file has no rows.</summary>
     public ImmutableArray<RecordBatch> Batches { get; }
 
@@ -36,14 +41,14 @@ public sealed class CsvTable : IDisposable
 
     /// <summary>Reads a whole file into memory.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="schema">The columns to read, in the order wanted; the file may have more, in any order. Null: all columns, with inferred types.</param>
+    /// <param name="schema">The columns to read, in the order wanted; the file may have more, in any order. Null: all columns, with inferred types and roles.</param>
     /// <param name="format">How the file is written; null for <see cref="CsvFormat.Default"/>.</param>
     /// <exception cref="LifecycleException">The file is missing, empty or malformed, has no such column, or a cell does not fit its column; the message names file, line and column.</exception>
     public static CsvTable Read(string path, TableSchema? schema = null, CsvFormat? format = null)
     {
         format ??= CsvFormat.Default;
         using var file = CsvSource.Open(path);
-        var plan = schema is null ? CsvPlan.Infer(file, path, format) : null;
+        var plan = schema is null ? CsvPlan.FindTypes(file, path, format) : null;
         using var records = CsvRecords.Open(file, path, format);
         plan ??= CsvPlan.Select(records, schema!, format);
         var batches = ImmutableArray.CreateBuilder<RecordBatch>();
@@ -55,12 +60,32 @@ public sealed class CsvTable : IDisposable
 
         if (plan.RowCount > 0 || batches.Count == 0)
             batches.Add(plan.Build());
-        return new(path, plan.Schema, batches.ToImmutable());
+        if (schema is not null)
+            return new(path, schema, null, batches.ToImmutable());
+        var inferred = plan.FindRoles(batches);
+        var arrow = ArrowTypes.ToArrow(inferred.Schema);
+        return new(path, inferred.Schema, inferred, [.. batches.Select(batch => new RecordBatch(arrow, batch.Arrays, batch.Length))]);
+    }
+
+    /// <summary>Finds the columns of a file, what they hold and what they are for. The memory needed does not depend on the number of rows.</summary>
+    /// <param name="path">The file; read twice.</param>
+    /// <param name="format">How the file is written; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The columns, each with the reason for its type and role.</returns>
+    /// <exception cref="LifecycleException">As for <see cref="Read"/>.</exception>
+    public static async Task<InferredSchema> InferSchemaAsync(string path, CsvFormat? format = null, CancellationToken cancellationToken = default)
+    {
+        var file = CsvSource.Open(path);
+        await using (file.ConfigureAwait(false))
+        {
+            var plan = await CsvPlan.FindTypesAsync(file, path, format ?? CsvFormat.Default, cancellationToken).ConfigureAwait(false);
+            return await plan.FindRolesAsync(ReadAllAsync(file, path, plan, null, format ?? CsvFormat.Default, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Streams a file. The memory needed does not depend on the number of rows.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="schema">The columns to read, in the order wanted; the file may have more, in any order. Null: all columns, with inferred types; the file is then read twice.</param>
+    /// <param name="schema">The columns to read, in the order wanted; the file may have more, in any order. Null: all columns, with inferred types and roles.</param>
     /// <param name="format">How the file is written; null for <see cref="CsvFormat.Default"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The rows, in the order of the file; at least one batch, whose schema <see cref="ArrowTypes.ToTableSchema"/> reads. A batch is valid until the next one is asked for.</returns>
@@ -80,7 +105,7 @@ public sealed class CsvTable : IDisposable
     /// <exception cref="LifecycleException">As for <see cref="Read"/>.</exception>
     /// <param name="stream">The text; compressed with gzip only when the stream can seek.</param>
     /// <param name="name">What messages call it.</param>
-    /// <param name="schema">The columns to read, in the order wanted. Null: all columns, with inferred types; the stream is then read twice and must be able to seek.</param>
+    /// <param name="schema">The columns to read, in the order wanted. Null: all columns, with inferred types and roles; the stream must then be able to seek.</param>
     /// <param name="format">How it is written; null for <see cref="CsvFormat.Default"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The rows, in order; at least one batch, whose schema <see cref="ArrowTypes.ToTableSchema"/> reads. A batch is valid until the next one is asked for.</returns>
@@ -88,24 +113,17 @@ public sealed class CsvTable : IDisposable
         Stream stream, string name, TableSchema? schema = null, CsvFormat? format = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         format ??= CsvFormat.Default;
-        var plan = schema is null ? await CsvPlan.InferAsync(stream, name, format, cancellationToken).ConfigureAwait(false) : null;
-        using var records = CsvRecords.Open(stream, name, format);
-        plan ??= CsvPlan.Select(records, schema!, format);
-        var isFirst = true;
-        while (await records.ReadAsync(cancellationToken).ConfigureAwait(false))
+        CsvPlan? plan = null;
+        if (schema is null)
         {
-            if (!plan.Append(records))
-                continue;
-            using var batch = plan.Build();
-            isFirst = false;
-            yield return batch;
+            var start = CsvSource.Start(stream, name);
+            plan = await CsvPlan.FindTypesAsync(stream, name, format, cancellationToken).ConfigureAwait(false);
+            plan = plan.With((await plan.FindRolesAsync(ReadAllAsync(stream, name, plan, null, format, cancellationToken), cancellationToken).ConfigureAwait(false)).Schema);
+            stream.Position = start;
         }
 
-        if (plan.RowCount > 0 || isFirst)
-        {
-            using var batch = plan.Build();
+        await foreach (var batch in ReadAllAsync(stream, name, plan, schema, format, cancellationToken).ConfigureAwait(false))
             yield return batch;
-        }
     }
 
     /// <summary>Writes batches as CSV with a header: UTF-8, decimal points, ISO 8601. Reading with the same schema gives the same values.</summary>
@@ -152,5 +170,27 @@ public sealed class CsvTable : IDisposable
     {
         foreach (var batch in Batches)
             batch.Dispose();
+    }
+
+    private static async IAsyncEnumerable<RecordBatch> ReadAllAsync(
+        Stream stream, string name, CsvPlan? plan, TableSchema? schema, CsvFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var records = CsvRecords.Open(stream, name, format);
+        plan ??= CsvPlan.Select(records, schema!, format);
+        var isFirst = true;
+        while (await records.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!plan.Append(records))
+                continue;
+            using var batch = plan.Build();
+            isFirst = false;
+            yield return batch;
+        }
+
+        if (plan.RowCount > 0 || isFirst)
+        {
+            using var batch = plan.Build();
+            yield return batch;
+        }
     }
 }

@@ -75,6 +75,11 @@ public sealed class TableSchema : IReadOnlyList<ColumnSchema>, IEquatable<TableS
         return schema;
     }
 
+    /// <summary>A table for people: column, type, role, whether values may be missing, and what was declared.</summary>
+    public override string ToString() => TextTable.Write(
+        ["column", "type", "role", "missing", "declared"],
+        _columns.Select(c => (string[])[c.Name, TextTable.TypeOf(c), c.Role.ToString(), c.IsNullable ? "yes" : "no", TextTable.DeclaredOf(c)]));
+
     /// <inheritdoc/>
     public IEnumerator<ColumnSchema> GetEnumerator() => ((IEnumerable<ColumnSchema>)_columns).GetEnumerator();
 

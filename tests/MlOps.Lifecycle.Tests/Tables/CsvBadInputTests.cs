@@ -156,7 +156,7 @@ public sealed class CsvBadInputTests
             await foreach (var batch in CsvTable.ReadStreamAsync(gzip, "feed"))
                 batch.Length.Should().BePositive();
         };
-        await act.Should().ThrowAsync<LifecycleException>().WithMessage("'feed' cannot be read twice*pass a schema, or a stream that can seek.");
+        await act.Should().ThrowAsync<LifecycleException>().WithMessage("'feed' can be read only once*pass a schema, or a stream that can seek.");
     }
 
     [Theory]

@@ -10,11 +10,13 @@ internal sealed class CsvPlan
     private readonly CsvColumn[] _columns;
     private readonly Schema _arrow;
     private readonly int _rowsPerBatch;
+    private readonly IReadOnlyList<string?> _reasons;
 
-    private CsvPlan(TableSchema schema, CsvColumn[] columns)
+    private CsvPlan(TableSchema schema, CsvColumn[] columns, IReadOnlyList<string?>? reasons = null)
     {
         Schema = schema;
         _columns = columns;
+        _reasons = reasons ?? [];
         _arrow = ArrowTypes.ToArrow(schema);
         _rowsPerBatch = Math.Clamp(CellsPerBatch / Math.Max(1, columns.Length), 1 << 10, 1 << 16);
     }
@@ -29,38 +31,50 @@ internal sealed class CsvPlan
         new(schema, [.. schema.Select(column => CsvColumn.Create(column, IndexOf(records, column.Name), format, onlyMissingTexts: false))]);
 
     /// <summary>Reads a whole file to find the types of its columns; the stream ends where it began.</summary>
-    public static CsvPlan Infer(Stream stream, string name, CsvFormat format)
+    public static CsvPlan FindTypes(Stream stream, string name, CsvFormat format)
     {
         var start = CsvSource.Start(stream, name);
-        CsvTypeGuess[] guesses;
-        string[] header;
-        using (var records = CsvRecords.Open(stream, name, format))
-        {
-            (header, guesses) = (records.Header, Guesses(records, format));
-            while (records.Read())
-                Add(guesses, records);
-        }
-
+        using var records = CsvRecords.Open(stream, name, format);
+        var guesses = Guesses(records, format);
+        while (records.Read())
+            Add(guesses, records);
         stream.Position = start;
-        return From(header, guesses, format);
+        return From(records.Header, guesses, format);
     }
 
-    /// <inheritdoc cref="Infer"/>
-    public static async Task<CsvPlan> InferAsync(Stream stream, string name, CsvFormat format, CancellationToken cancellationToken)
+    /// <inheritdoc cref="FindTypes"/>
+    public static async Task<CsvPlan> FindTypesAsync(Stream stream, string name, CsvFormat format, CancellationToken cancellationToken)
     {
         var start = CsvSource.Start(stream, name);
-        CsvTypeGuess[] guesses;
-        string[] header;
-        using (var records = CsvRecords.Open(stream, name, format))
-        {
-            (header, guesses) = (records.Header, Guesses(records, format));
-            while (await records.ReadAsync(cancellationToken).ConfigureAwait(false))
-                Add(guesses, records);
-        }
-
+        using var records = CsvRecords.Open(stream, name, format);
+        var guesses = Guesses(records, format);
+        while (await records.ReadAsync(cancellationToken).ConfigureAwait(false))
+            Add(guesses, records);
         stream.Position = start;
-        return From(header, guesses, format);
+        return From(records.Header, guesses, format);
     }
+
+    /// <summary>Finds what the columns are for; after <see cref="FindTypes"/>.</summary>
+    /// <param name="batches">The rows, as this plan built them.</param>
+    public InferredSchema FindRoles(IEnumerable<RecordBatch> batches)
+    {
+        var sampler = new TableSampler(Schema, Schema.Select(_ => false));
+        foreach (var batch in batches)
+            sampler.Add(batch);
+        return SchemaInference.Infer(sampler, _reasons);
+    }
+
+    /// <inheritdoc cref="FindRoles"/>
+    public async Task<InferredSchema> FindRolesAsync(IAsyncEnumerable<RecordBatch> batches, CancellationToken cancellationToken)
+    {
+        var sampler = new TableSampler(Schema, Schema.Select(_ => false));
+        await foreach (var batch in batches.WithCancellation(cancellationToken).ConfigureAwait(false))
+            sampler.Add(batch);
+        return SchemaInference.Infer(sampler, _reasons);
+    }
+
+    /// <summary>The same columns read in the same way, but with the roles of another schema.</summary>
+    public CsvPlan With(TableSchema schema) => new(schema, _columns);
 
     /// <summary>Takes the current record.</summary>
     /// <returns>Whether the batch is full.</returns>
@@ -91,7 +105,7 @@ internal sealed class CsvPlan
     {
         var schema = new TableSchema(header.Zip(guesses, (column, guess) =>
             new ColumnSchema { Name = column, Type = guess.Type, IsNullable = guess.HasMissing || !guess.HasValues }));
-        return new(schema, [.. schema.Select((column, i) => CsvColumn.Create(column, i, format, guesses[i].MissingTextsApply))]);
+        return new(schema, [.. schema.Select((column, i) => CsvColumn.Create(column, i, format, guesses[i].MissingTextsApply))], [.. guesses.Select(g => g.Reason)]);
     }
 
     private static int IndexOf(CsvRecords records, string column)

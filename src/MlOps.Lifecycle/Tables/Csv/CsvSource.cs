@@ -18,5 +18,5 @@ internal static class CsvSource
     /// <summary>The place to which the stream is set back before it is read again.</summary>
     public static long Start(Stream stream, string name) => stream.CanSeek
         ? stream.Position
-        : throw new LifecycleException($"'{name}' cannot be read twice, which finding the types of its columns needs: pass a schema, or a stream that can seek.");
+        : throw new LifecycleException($"'{name}' can be read only once, but finding the types of its columns needs more: pass a schema, or a stream that can seek.");
 }
