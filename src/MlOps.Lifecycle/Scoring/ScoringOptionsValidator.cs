@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace MlOps.Lifecycle.Scoring;
+
+[OptionsValidator]
+internal sealed partial class ScoringOptionsValidator : IValidateOptions<ScoringOptions>;
