@@ -73,6 +73,12 @@ public sealed partial class InMemoryBackend : IRegistryStore
         Atomically(environment, facts => facts.Of(model).Aliases.GetValueOrDefault(alias.Value), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ModelVersion?> ResolveAsync(EnvironmentName environment, ModelName model, AliasName alias, CancellationToken cancellationToken = default) =>
+        Atomically(environment, facts => facts.Of(model) is var known && known.Aliases.TryGetValue(alias.Value, out var holder)
+            ? known.FindVersion(holder.Version.Number)
+            : null, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AliasState>> ListAliasesAsync(EnvironmentName environment, ModelName model, CancellationToken cancellationToken = default) =>
         Atomically(environment, IReadOnlyList<AliasState> (facts) => [.. facts.Of(model).Aliases.Values], cancellationToken);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MlOps.Lifecycle;
+using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.InMemory;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
@@ -22,6 +23,7 @@ public static class InMemoryLifecycleBuilderExtensions
         services.TryAddSingleton<IRunStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
         services.TryAddSingleton<IMonitoringStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
         services.TryAddSingleton<IDecisionStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
+        services.TryAddSingleton<IDatasetStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
         return builder;
     }
 }

@@ -50,6 +50,13 @@ public interface IRegistryStore
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<AliasState?> FindAliasAsync(EnvironmentName environment, ModelName model, AliasName alias, CancellationToken cancellationToken = default);
 
+    /// <summary>The version that an alias holds, or null when it is free: the look-up that serving waits for.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="alias">The alias.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<ModelVersion?> ResolveAsync(EnvironmentName environment, ModelName model, AliasName alias, CancellationToken cancellationToken = default);
+
     /// <summary>All aliases of a model that hold something, by name.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="model">The model.</param>
