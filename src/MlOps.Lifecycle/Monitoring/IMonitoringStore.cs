@@ -51,4 +51,18 @@ public interface IMonitoringStore
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<IReadOnlyList<RecordedRow>> ListLastRowsAsync(EnvironmentName environment, ModelName model, DateTimeOffset before, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>How many rows a window has, without reading them.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="window">The window of the rows' time.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<long> CountRowsAsync(EnvironmentName environment, ModelName model, TimeWindow window, CancellationToken cancellationToken = default);
+
+    /// <summary>When batches were recorded, ascending: tells whether a scheduled scoring happened, whatever times its rows have.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="recorded">The window of <see cref="RecordedBatch.RecordedAt"/>.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<IReadOnlyList<DateTimeOffset>> ListRecordingTimesAsync(EnvironmentName environment, ModelName model, TimeWindow recorded, CancellationToken cancellationToken = default);
 }

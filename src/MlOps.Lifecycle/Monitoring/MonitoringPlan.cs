@@ -9,6 +9,7 @@ public sealed record MonitoringPlan
     internal const double DefaultMatureShare = 0.9;
     internal const int DefaultMinimumRows = 30;
     internal static readonly TimeSpan DefaultWindow = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan DefaultScoringGrace = TimeSpan.FromHours(1);
 
     /// <summary>The length of a window; windows of whole weeks start on Monday, all are aligned in UTC. Null when windows are by count.</summary>
     public TimeSpan? Window { get; init; } = DefaultWindow;
@@ -19,11 +20,17 @@ public sealed record MonitoringPlan
     /// <summary>Within which time labels arrive; null when nobody said, or labels never come.</summary>
     public TimeSpan? LabelDelay { get; init; }
 
+    /// <summary>Whether somebody said that labels never come: quality stays unknown, and nobody waits.</summary>
+    public bool LabelsNeverArrive { get; init; }
+
     /// <summary>The share of rows that must have their label for a window to be mature.</summary>
     public double MatureShare { get; init; } = DefaultMatureShare;
 
-    /// <summary>The fewest labeled rows from which a metric is measured.</summary>
+    /// <summary>The fewest labeled rows from which a metric gets an interval and so can be judged; with fewer its value is only shown.</summary>
     public int MinimumRows { get; init; } = DefaultMinimumRows;
+
+    /// <summary>What predictions and labels are, checked when they are recorded; null when only own metrics were given.</summary>
+    public AnswerKind? Answers { get; init; }
 
     /// <summary>The metrics of quality, by name and direction known before anything runs.</summary>
     public ImmutableArray<QualityMetric> Metrics { get; init; } = [];
@@ -35,13 +42,16 @@ public sealed record MonitoringPlan
     public string? ScoringSchedule { get; init; }
 
     /// <summary>How late a scheduled scoring may be before it counts as missed.</summary>
-    public TimeSpan ScoringGrace { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan ScoringGrace { get; init; } = DefaultScoringGrace;
 
     /// <summary>Names and roles of recorded columns where the Arrow metadata does not tell them; null for the convention.</summary>
     public TableSchema? Columns { get; init; }
 
     /// <summary>Whether the model is only watched and never trained or loaded here.</summary>
     public bool IsMonitorOnly { get; init; }
+
+    /// <summary>Whether the length of a window was chosen and is not the default, so that choosing both kinds is noticed.</summary>
+    internal bool IsWindowChosen { get; init; }
 
     /// <summary>A metric of quality by name, or null.</summary>
     /// <param name="name">The name.</param>

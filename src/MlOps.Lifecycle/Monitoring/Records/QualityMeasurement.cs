@@ -2,7 +2,7 @@ using MlOps.Lifecycle.Statistics;
 
 namespace MlOps.Lifecycle.Monitoring;
 
-/// <summary>One metric of one model version over one window, with its uncertainty.</summary>
+/// <summary>One metric over one window, with its uncertainty.</summary>
 public sealed record QualityMeasurement
 {
     /// <summary>The metric's name.</summary>
@@ -10,6 +10,9 @@ public sealed record QualityMeasurement
 
     /// <summary>Which way is better.</summary>
     public required MetricDirection Direction { get; init; }
+
+    /// <summary>The unit for people; null for a plain number.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>The window of time the predictions belong to.</summary>
     public required TimeWindow Window { get; init; }

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MlOps.Lifecycle;
+using MlOps.Lifecycle.Monitoring;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Puts monitoring into a host's services.</summary>
+internal static class MonitoringServiceCollectionExtensions
+{
+    internal static IServiceCollection AddMonitoring(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelCheck, MonitoringPlanCheck>());
+        return services;
+    }
+}
