@@ -57,6 +57,15 @@ public sealed partial class InMemoryBackend : IMonitoringStore
         Atomically(environment, IReadOnlyList<RecordedRow> (facts) =>
             [.. RowsIn(facts.Of(model), new(DateTimeOffset.MinValue, before)).Reverse().Take(take).Select(stored => Label(facts.Of(model), stored.Row))], cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<long> CountRowsAsync(EnvironmentName environment, ModelName model, TimeWindow window, CancellationToken cancellationToken = default) =>
+        Atomically(environment, facts => (long)RowsIn(facts.Of(model), window).Count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DateTimeOffset>> ListRecordingTimesAsync(EnvironmentName environment, ModelName model, TimeWindow recorded, CancellationToken cancellationToken = default) =>
+        Atomically(environment, IReadOnlyList<DateTimeOffset> (facts) =>
+            [.. facts.Of(model).Batches.Values.Select(batch => batch.RecordedAt).Where(recorded.Contains).Order()], cancellationToken);
+
     private static SortedSet<StoredRow> RowsIn(ModelFacts model, TimeWindow window) =>
         model.RowsByTime.GetViewBetween(StoredRow.Before(window.Start), StoredRow.Before(window.End));
 
