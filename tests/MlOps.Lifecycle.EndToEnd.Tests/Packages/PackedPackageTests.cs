@@ -48,15 +48,14 @@ public sealed class PackedPackageTests
             </Project>
             """, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(app, "Program.cs"), """
-            using MlOps.Lifecycle.Drift;
+            using MlOps.Lifecycle.Statistics;
 
-            double[] january = [.. Enumerable.Range(0, 500).Select(i => i % 100 / 10.0)];
-            double[] june = [.. january.Select(x => x + 5)];
-            Console.WriteLine(DriftComparison.Run(january, june));
+            double[] values = [.. Enumerable.Range(0, 500).Select(i => i % 100 / 10.0)];
+            Console.WriteLine(BlockBootstrap.Interval(500, 1, 100, seed: 1, 0.95, rows => { var sum = 0.0; foreach (var row in rows) sum += values[row]; return sum / rows.Length; }));
             """, cancellationToken);
 
         var output = await DotnetAsync(app, cancellationToken, "run");
-        output.Should().Contain("Drifted", "the comparison of two shifted samples is printed by the packed library");
+        output.Should().Contain("Interval", "the result is printed by the packed library");
     }
 
     private static string GlobalPackagesFolder() =>
