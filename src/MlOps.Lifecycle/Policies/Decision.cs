@@ -3,8 +3,15 @@ using System.Collections.Immutable;
 namespace MlOps.Lifecycle.Policies;
 
 /// <summary>What to do, why, and why not something else.</summary>
+/// <remarks>Two decisions are equal when they say the same, item by item. The JSON form has a version and reads back equal.</remarks>
 public sealed record Decision
 {
+    /// <summary>The version of the JSON form that this library writes.</summary>
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>The version of the form.</summary>
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
     /// <summary>The model.</summary>
     public required ModelName Model { get; init; }
 
@@ -17,7 +24,7 @@ public sealed record Decision
     /// <summary>The action.</summary>
     public required LifecycleAction Action { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why; never empty.</summary>
     public required ImmutableArray<Reason> Reasons { get; init; }
 
     /// <summary>For <see cref="LifecycleAction.Wait"/>: the earliest time to look again; null when a time cannot be told.</summary>
@@ -34,4 +41,24 @@ public sealed record Decision
 
     /// <summary>The decision for a busy person.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>Whether both say the same, item by item and in the same order.</summary>
+    /// <param name="other">The other decision.</param>
+    public bool Equals(Decision? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && FormatVersion == other.FormatVersion
+            && Model == other.Model
+            && At == other.At
+            && Policy == other.Policy
+            && Action == other.Action
+            && ArrayEquality.Same(Reasons, other.Reasons)
+            && NotBefore == other.NotBefore
+            && ArrayEquality.Same(Refused, other.Refused)
+            && ArrayEquality.Same(Notices, other.Notices)
+            && ArrayEquality.Same(Columns, other.Columns)
+            && Sentence == other.Sentence);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Model, At, Policy, Action, NotBefore, Sentence);
 }
