@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Datasets;
+using MlOps.Lifecycle.Blobs;
 using MlOps.Lifecycle.InMemory;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
@@ -12,7 +13,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the stores of tests and try-outs.</summary>
 public static class InMemoryLifecycleBuilderExtensions
 {
-    /// <summary>Keeps all facts in the memory of this process: for tests and try-outs. Everything is gone with the process.</summary>
+    /// <summary>Keeps all facts, and the bytes unless another blob store was chosen, in the memory of this process: for tests and try-outs. Everything is gone with the process.</summary>
     /// <param name="builder">The builder.</param>
     /// <returns>The same builder.</returns>
     public static ILifecycleBuilder UseInMemory(this ILifecycleBuilder builder)
@@ -24,6 +25,7 @@ public static class InMemoryLifecycleBuilderExtensions
         services.TryAddSingleton<IMonitoringStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
         services.TryAddSingleton<IDecisionStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
         services.TryAddSingleton<IDatasetStore>(static provider => provider.GetRequiredService<InMemoryBackend>());
+        services.TryAddSingleton<IBlobStore, InMemoryBlobStore>();
         return builder;
     }
 }

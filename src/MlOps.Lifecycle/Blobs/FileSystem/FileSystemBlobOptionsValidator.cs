@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace MlOps.Lifecycle.Blobs;
+
+[OptionsValidator]
+internal sealed partial class FileSystemBlobOptionsValidator : IValidateOptions<FileSystemBlobOptions>;
