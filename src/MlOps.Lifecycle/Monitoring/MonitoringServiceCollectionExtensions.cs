@@ -9,6 +9,7 @@ internal static class MonitoringServiceCollectionExtensions
 {
     internal static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
+        services.TryAddSingleton<IMetricCatalog, MetricCatalog>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelCheck, MonitoringPlanCheck>());
         return services;
     }
