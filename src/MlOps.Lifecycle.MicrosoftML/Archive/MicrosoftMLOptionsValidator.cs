@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace MlOps.Lifecycle.MicrosoftML;
+
+[OptionsValidator]
+internal sealed partial class MicrosoftMLOptionsValidator : IValidateOptions<MicrosoftMLOptions>;

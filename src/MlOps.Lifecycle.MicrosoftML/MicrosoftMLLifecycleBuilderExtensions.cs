@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MlOps.Lifecycle;
+using MlOps.Lifecycle.MicrosoftML;
+using MlOps.Lifecycle.Scoring;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds ML.NET to the library.</summary>
+public static class MicrosoftMLLifecycleBuilderExtensions
+{
+    /// <summary>Loads and serves models of the format <c>mlnet</c>, which the trainers of this package store. Safe to call twice.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Changes what is checked before a stored model is read; nothing when null.</param>
+    /// <returns>The same builder.</returns>
+    public static ILifecycleBuilder UseMicrosoftML(this ILifecycleBuilder builder, Action<MicrosoftMLOptions>? configure = null)
+    {
+        var options = builder.Services.AddOptionsWithValidateOnStart<MicrosoftMLOptions, MicrosoftMLOptionsValidator>();
+        if (configure is not null)
+            options.Configure(configure);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelFormat, MicrosoftMLFormat>());
+        return builder;
+    }
+}
