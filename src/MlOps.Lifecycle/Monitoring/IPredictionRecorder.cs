@@ -9,13 +9,14 @@ public interface IPredictionRecorder
     /// <summary>Records a batch. Its schema may differ from what the model wants: that is how a broken feed is noticed.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">
-    /// One column for the row's id (text, unique within the model), one for its time (timestamp), and the inputs; where the model
-    /// answered, also the prediction. Columns are found by the roles in the Arrow metadata, else by the model's monitoring plan, else by
-    /// the names <c>id</c>, <c>time</c> and <c>prediction</c>. Stays the caller's.
+    /// One column for the row's id (text or whole numbers, unique within the model), one for its time (timestamp or date, in UTC, kept to the microsecond), and the inputs;
+    /// where the model answered, also the prediction; where the truth is known already, also the label. These columns are those that the model's
+    /// monitoring plan names, else those with the role in their Arrow metadata, else those called <c>id</c>, <c>time</c>, <c>prediction</c> and
+    /// <c>label</c>. A missing prediction is a row that could not be scored. Stays the caller's.
     /// </param>
     /// <param name="version">The version that answered; null when unknown or when nothing answered.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
     /// <returns>How many rows were new; rows whose id is known are left as they are.</returns>
-    /// <exception cref="LifecycleException">The model is unknown, or the batch has no id or time column; the message names it.</exception>
+    /// <exception cref="LifecycleException">The model is unknown, there is no id or time column, or a row is unusable: no id, no time, the id of another row of the batch, a prediction or label that is no finite number. The message names model, column and row.</exception>
     Task<int> RecordAsync(ModelName model, RecordBatch rows, ModelVersionId? version = null, CancellationToken cancellationToken = default);
 }

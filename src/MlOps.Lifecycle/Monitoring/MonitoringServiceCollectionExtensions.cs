@@ -10,6 +10,11 @@ internal static class MonitoringServiceCollectionExtensions
     internal static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
         services.TryAddSingleton<IMetricCatalog, MetricCatalog>();
+        services.TryAddSingleton<IPredictionRecorder, PredictionRecorder>();
+        services.TryAddSingleton<ILabelSink, LabelSink>();
+        services.TryAddSingleton<FlowInspector>();
+        services.TryAddSingleton<InputReader>();
+        services.TryAddSingleton<IModelMonitor, ModelMonitor>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelCheck, MonitoringPlanCheck>());
         return services;
     }

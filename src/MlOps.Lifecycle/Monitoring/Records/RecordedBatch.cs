@@ -3,13 +3,13 @@ using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Monitoring;
 
-/// <summary>Rows that were recorded together: their inputs lie as one Arrow blob, exactly as they came.</summary>
+/// <summary>Rows that were recorded together: their columns lie as one Arrow blob, with the values as they came.</summary>
 public sealed record RecordedBatch
 {
-    /// <summary>The inputs (and predictions, where the batch had them) as an Arrow IPC file.</summary>
+    /// <summary>All columns as an Arrow IPC file of one batch, in the types of <see cref="ArrowTypes.ToArrow(ColumnType)"/>; equal values give an equal blob.</summary>
     public required ContentDigest Blob { get; init; }
 
-    /// <summary>The columns as they came; may differ from what the model wants when a feed is broken.</summary>
+    /// <summary>The columns as they came, with the roles that were found; may differ from what the model wants when a feed is broken.</summary>
     public required TableSchema Schema { get; init; }
 
     /// <summary>The earliest time of a row.</summary>

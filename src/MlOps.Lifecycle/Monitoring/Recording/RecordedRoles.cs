@@ -1,0 +1,59 @@
+using MlOps.Lifecycle.Tables;
+
+namespace MlOps.Lifecycle.Monitoring;
+
+/// <summary>Finds which recorded columns are id, time, prediction and label.</summary>
+internal static class RecordedRoles
+{
+    private static readonly (ColumnRole Role, string Convention)[] Special =
+    [
+        (ColumnRole.Id, "id"), (ColumnRole.Time, "time"), (ColumnRole.Prediction, "prediction"), (ColumnRole.Label, "label"),
+    ];
+
+    /// <summary>
+    /// The columns with one of each special role at most: the one the plan names, else the one with the role in its metadata, else
+    /// the one with the conventional name. A second column of such a role is ignored; the plan's roles of other columns are taken over.
+    /// </summary>
+    public static TableSchema Resolve(ModelName model, MonitoringPlan plan, TableSchema schema)
+    {
+        var chosen = Special.ToDictionary(special => special.Role, special => Find(model, plan, schema, special.Role, special.Convention));
+        return new(schema.Select(column => Widen(column with { Role = RoleOf(column, plan, chosen) }, plan.Columns?.Find(column.Name))));
+    }
+
+    /// <summary>The column of a role that every recorded row must have.</summary>
+    public static ColumnSchema Require(ModelName model, TableSchema schema, ColumnRole role) => schema.WithRole(role).FirstOrDefault()
+        ?? throw new LifecycleException(
+            $"Model '{model}': the rows have no column for their {role.ToString().ToLowerInvariant()}, only {string.Join(", ", schema.Select(column => column.Name))}. "
+            + $"Call one '{role.ToString().ToLowerInvariant()}', give it the role {role}, or name it with RecordedColumns(...). Nothing was recorded.");
+
+    /// <summary>Whole numbers become numbers where the plan says so, and in predictions: a file of few rows may happen to hold whole numbers only.</summary>
+    private static ColumnSchema Widen(ColumnSchema column, ColumnSchema? declared) =>
+        column.Type is ColumnType.Integer or ColumnType.Boolean && (column.Role is ColumnRole.Prediction || (column.Type is ColumnType.Integer && declared?.Type is ColumnType.Number))
+            ? column with { Type = ColumnType.Number, Domain = null }
+            : column;
+
+    private static ColumnRole RoleOf(ColumnSchema column, MonitoringPlan plan, Dictionary<ColumnRole, string?> chosen)
+    {
+        foreach (var (role, name) in chosen)
+        {
+            if (name == column.Name)
+                return role;
+        }
+
+        var wanted = plan.Columns?.Find(column.Name)?.Role ?? column.Role;
+        return chosen.ContainsKey(wanted) ? ColumnRole.Ignored : wanted;
+    }
+
+    private static string? Find(ModelName model, MonitoringPlan plan, TableSchema schema, ColumnRole role, string convention)
+    {
+        if (plan.Columns?.WithRole(role).FirstOrDefault(column => schema.Find(column.Name) is not null) is { } planned)
+            return planned.Name;
+        ColumnSchema[] marked = [.. schema.WithRole(role).Where(column => plan.Columns?.Find(column.Name) is null)];
+        if (marked.Length == 0)
+            return schema.Find(convention) is { Role: ColumnRole.Feature } named && plan.Columns?.Find(convention) is null ? named.Name : null;
+        if (marked.Length == 1 || marked.Any(column => column.Name == convention))
+            return marked.FirstOrDefault(column => column.Name == convention)?.Name ?? marked[0].Name;
+        throw new LifecycleException(
+            $"Model '{model}': columns {string.Join(" and ", marked.Select(column => $"'{column.Name}'"))} all have the role {role}: say which one counts with RecordedColumns(...). Nothing was recorded.");
+    }
+}
