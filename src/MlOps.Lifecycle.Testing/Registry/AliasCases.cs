@@ -1,5 +1,6 @@
 using MlOps.Lifecycle.Registry;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -7,7 +8,7 @@ internal static class AliasCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRegistryStore.MoveAliasAsync), "gives a free alias and writes history and event", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "gives a free alias and writes history and event", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             var since = store.Clock.Move(TimeSpan.FromMinutes(5));
@@ -19,7 +20,7 @@ internal static class AliasCases
             var change = (await EventsAsync(store).ConfigureAwait(false))[^1];
             Expect.Equal((RegistryEventKind.AliasMoved, new(Model, 2), (AliasName?)Champion, (ModelVersionId?)null, since), (change.Kind, change.Version, change.Alias, change.From, change.At), "event");
         }),
-        new(nameof(IRegistryStore.MoveAliasAsync), "moves on the expected revision and refuses any other, naming the holder", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "moves on the expected revision and refuses any other, naming the holder", async store =>
         {
             await RegisterManyAsync(store, 3).ConfigureAwait(false);
             await MoveAsync(store, 1).ConfigureAwait(false);
@@ -33,18 +34,18 @@ internal static class AliasCases
             GapFree(await MovesAsync(store).ConfigureAwait(false), await store.Registry.FindAliasAsync(Here, Model, Champion).ConfigureAwait(false));
             Expect.Equal(5, (await EventsAsync(store).ConfigureAwait(false)).Count, "events of 3 registrations and 2 moves");
         }),
-        new(nameof(IRegistryStore.MoveAliasAsync), "refuses a move of a free alias that expects a holder", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "refuses a move of a free alias that expects a holder", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             Expect.Equal(new(false, null), await MoveAsync(store, 1, expectedRevision: 1).ConfigureAwait(false), "result");
         }),
-        new(nameof(IRegistryStore.MoveAliasAsync), "throws for a version that does not exist and names the newest", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "throws for a version that does not exist and names the newest", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             await Expect.ThrowsAsync<LifecycleException>(() => MoveAsync(store, 7), "demand@7", "demand@2", "production").ConfigureAwait(false);
             Expect.Equal(null, await store.Registry.FindAliasAsync(Here, Model, Champion).ConfigureAwait(false), "the alias");
         }),
-        new(nameof(IRegistryStore.MoveAliasAsync), "canceled leaves nothing", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "canceled leaves nothing", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             await Expect.CanceledAsync(token => store.Registry.MoveAliasAsync(Here, Move(1), token)).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal static class AliasCases
             Expect.Equal(0, (await MovesAsync(store).ConfigureAwait(false)).Count, "history");
             Expect.Equal(1, (await EventsAsync(store).ConfigureAwait(false)).Count, "events");
         }),
-        new(nameof(IRegistryStore.MoveAliasAsync), "never dates a move before the one before, whatever the clock does", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "never dates a move before the one before, whatever the clock does", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             await MoveAsync(store, 1).ConfigureAwait(false);
@@ -60,7 +61,7 @@ internal static class AliasCases
             await MoveAsync(store, 2).ConfigureAwait(false);
             GapFree(await MovesAsync(store).ConfigureAwait(false), await store.Registry.FindAliasAsync(Here, Model, Champion).ConfigureAwait(false));
         }),
-        new(nameof(IRegistryStore.FindAliasAsync), "keeps aliases, models and environments apart", async store =>
+        Case(nameof(IRegistryStore.FindAliasAsync), "keeps aliases, models and environments apart", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             await MoveAsync(store, 1).ConfigureAwait(false);
@@ -70,7 +71,7 @@ internal static class AliasCases
             Expect.Equal(null, await store.Registry.FindAliasAsync(Here, "other", Champion).ConfigureAwait(false), "another model");
             Expect.Equal(null, await store.Registry.FindAliasAsync(Elsewhere, Model, Champion).ConfigureAwait(false), "another environment");
         }),
-        new(nameof(IRegistryStore.ResolveAsync), "finds the version in the slot, and null in a free one", async store =>
+        Case(nameof(IRegistryStore.ResolveAsync), "finds the version in the slot, and null in a free one", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             Expect.Equal(null, await store.Registry.ResolveAsync(Here, Model, Champion).ConfigureAwait(false), "a free alias");
@@ -81,7 +82,7 @@ internal static class AliasCases
             Expect.Equal(Registration("k2").Artifact, version.Artifact, "artifact");
             Expect.Equal(null, await store.Registry.ResolveAsync(Elsewhere, Model, Champion).ConfigureAwait(false), "another environment");
         }),
-        new(nameof(IRegistryStore.ListAliasesAsync), "lists what is held, by name", async store =>
+        Case(nameof(IRegistryStore.ListAliasesAsync), "lists what is held, by name", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             foreach (var alias in new AliasName[] { "shadow", "Champion", "champion" })
@@ -89,7 +90,7 @@ internal static class AliasCases
             var aliases = await store.Registry.ListAliasesAsync(Here, Model).ConfigureAwait(false);
             Expect.Sequence(["Champion", "champion", "shadow"], aliases.Select(state => state.Alias), "aliases");
         }),
-        new(nameof(IRegistryStore.ListAliasEventsAsync), "lists the moves of one alias only, oldest first", async store =>
+        Case(nameof(IRegistryStore.ListAliasEventsAsync), "lists the moves of one alias only, oldest first", async store =>
         {
             List<int> history = [1, 3, 2, 2];
             await RegisterManyAsync(store, 3).ConfigureAwait(false);

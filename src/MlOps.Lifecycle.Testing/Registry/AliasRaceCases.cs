@@ -1,5 +1,6 @@
 using MlOps.Lifecycle.Registry;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -7,7 +8,7 @@ internal static class AliasRaceCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRegistryStore.MoveAliasAsync), "of 50 at once on one revision one wins and the others name the winner", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "of 50 at once on one revision one wins and the others name the winner", async store =>
         {
             await RegisterManyAsync(store, 50).ConfigureAwait(false);
             var results = await Expect.AtOnceAsync(50, i => MoveAsync(store, i + 1, expectedRevision: 0)).ConfigureAwait(false);
@@ -16,7 +17,7 @@ internal static class AliasRaceCases
             Expect.Equal(winner, await store.Registry.FindAliasAsync(Here, Model, Champion).ConfigureAwait(false), "the alias");
             Expect.Equal(1, (await MovesAsync(store).ConfigureAwait(false)).Count, "history");
         }),
-        new(nameof(IRegistryStore.MoveAliasAsync), "50 at once on any revision make one history without gaps", async store =>
+        Case(nameof(IRegistryStore.MoveAliasAsync), "50 at once on any revision make one history without gaps", async store =>
         {
             await RegisterManyAsync(store, 5).ConfigureAwait(false);
             var results = await Expect.AtOnceAsync(50, i => MoveAsync(store, (i % 5) + 1)).ConfigureAwait(false);

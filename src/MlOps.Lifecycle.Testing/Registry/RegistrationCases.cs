@@ -1,5 +1,6 @@
 using MlOps.Lifecycle.Registry;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -7,7 +8,7 @@ internal static class RegistrationCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRegistryStore.RegisterAsync), "keeps every field and counts from 1", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "keeps every field and counts from 1", async store =>
         {
             var asked = Registration("k1");
             var version = await store.Registry.RegisterAsync(Here, asked).ConfigureAwait(false);
@@ -27,7 +28,7 @@ internal static class RegistrationCases
                 Expect.Equal(store.Clock.Now, seen.RegisteredAt, "time");
             }
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "keeps what is unknown as unknown", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "keeps what is unknown as unknown", async store =>
         {
             var asked = Registration("k1") with { Lineage = new(), CanonicalDigest = default, Reason = "" };
             await store.Registry.RegisterAsync(Here, asked).ConfigureAwait(false);
@@ -35,7 +36,7 @@ internal static class RegistrationCases
             Expect.Equal(new ModelLineage(), found.Lineage, "lineage");
             Expect.Equal(default, found.CanonicalDigest, "canonical digest");
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "finds the version of a known key and writes nothing", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "finds the version of a known key and writes nothing", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             var again = await store.Registry.RegisterAsync(Here, Registration("k1") with { Reason = "again" }).ConfigureAwait(false);
@@ -43,32 +44,32 @@ internal static class RegistrationCases
             Expect.Equal(Registration("k1").Reason, again.Reason, "reason of the first");
             Expect.Equal(2, (await EventsAsync(store).ConfigureAwait(false)).Count, "events");
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "needs a key", store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "needs a key", store =>
             Expect.ThrowsAsync<ArgumentException>(() => store.Registry.RegisterAsync(Here, Registration("k1") with { Key = null }))),
-        new(nameof(IRegistryStore.RegisterAsync), "takes keys per model and numbers per model", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "takes keys per model and numbers per model", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             Expect.Equal(new("Demand", 1), (await RegisterAsync(store, "k1", "Demand").ConfigureAwait(false)).Id, "the model of another case");
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "100 at once are numbered 1 to 100", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "100 at once are numbered 1 to 100", async store =>
         {
             var versions = await Expect.AtOnceAsync(100, i => RegisterAsync(store, $"k{i}")).ConfigureAwait(false);
             Expect.Sequence(Enumerable.Range(1, 100), versions.Select(version => version.Id.Number).Order(), "numbers");
             Expect.Equal(100, (await EventsAsync(store).ConfigureAwait(false)).Count, "events");
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "50 at once with one key are one version", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "50 at once with one key are one version", async store =>
         {
             var versions = await Expect.AtOnceAsync(50, _ => RegisterAsync(store, "k")).ConfigureAwait(false);
             Expect.Sequence([1], versions.Select(version => version.Id.Number).Distinct(), "numbers");
             Expect.Equal(1, (await EventsAsync(store).ConfigureAwait(false)).Count, "events");
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "canceled leaves nothing and takes no number", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "canceled leaves nothing and takes no number", async store =>
         {
             await Expect.CanceledAsync(token => store.Registry.RegisterAsync(Here, Registration("k1"), token)).ConfigureAwait(false);
             Expect.Equal(0, (await EventsAsync(store).ConfigureAwait(false)).Count, "events");
             Expect.Equal(1, (await RegisterAsync(store, "k2").ConfigureAwait(false)).Id.Number, "the next number");
         }),
-        new(nameof(IRegistryStore.RegisterAsync), "environments do not see each other", async store =>
+        Case(nameof(IRegistryStore.RegisterAsync), "environments do not see each other", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             Expect.Equal(null, await store.Registry.FindVersionAsync(Elsewhere, new(Model, 1)).ConfigureAwait(false), "the version elsewhere");
@@ -76,13 +77,13 @@ internal static class RegistrationCases
             Expect.Equal(0, (await store.Registry.ListEventsAsync(Elsewhere, Model, 0, 10).ConfigureAwait(false)).Count, "events elsewhere");
             Expect.Equal(1, (await store.Registry.RegisterAsync(Elsewhere, Registration("k2")).ConfigureAwait(false)).Id.Number, "number elsewhere");
         }),
-        new(nameof(IRegistryStore.FindVersionAsync), "answers null for what is not there", async store =>
+        Case(nameof(IRegistryStore.FindVersionAsync), "answers null for what is not there", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             foreach (var id in new ModelVersionId[] { new(Model, 0), new(Model, 2), new(Model, -1), new("other", 1) })
                 Expect.Equal(null, await store.Registry.FindVersionAsync(Here, id).ConfigureAwait(false), $"{id}");
         }),
-        new(nameof(IRegistryStore.ListVersionsAsync), "pages from the newest without gaps", async store =>
+        Case(nameof(IRegistryStore.ListVersionsAsync), "pages from the newest without gaps", async store =>
         {
             await RegisterManyAsync(store, 7).ConfigureAwait(false);
             var first = await store.Registry.ListVersionsAsync(Here, Model, null, 3).ConfigureAwait(false);
@@ -91,7 +92,7 @@ internal static class RegistrationCases
             Expect.Sequence([7, 6, 5, 4, 3, 2, 1], first.Concat(second).Concat(third).Select(version => version.Id.Number), "numbers");
             Expect.Equal(Registration("k7").Lineage, first[0].Lineage, "lineage in a listing");
         }),
-        new(nameof(IRegistryStore.ListModelsAsync), "pages in ordinal order and names only models with versions", async store =>
+        Case(nameof(IRegistryStore.ListModelsAsync), "pages in ordinal order and names only models with versions", async store =>
         {
             foreach (var model in new ModelName[] { "b", "B", "a.1", "a-1", "A", "a" })
                 await RegisterAsync(store, "k", model).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal static class RegistrationCases
             var second = await store.Registry.ListModelsAsync(Here, first[^1], 4).ConfigureAwait(false);
             Expect.Sequence(["A", "B", "a", "a-1", "a.1", "b"], first.Concat(second), "models");
         }),
-        new(nameof(IRegistryStore.ListEventsAsync), "pages in the order in which things happened, whatever the clock does", async store =>
+        Case(nameof(IRegistryStore.ListEventsAsync), "pages in the order in which things happened, whatever the clock does", async store =>
         {
             await RegisterManyAsync(store, 3).ConfigureAwait(false);
             var before = store.Clock.Now;

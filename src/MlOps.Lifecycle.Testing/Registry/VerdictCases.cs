@@ -1,5 +1,6 @@
 using MlOps.Lifecycle.Registry;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -7,7 +8,7 @@ internal static class VerdictCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRegistryStore.RecordVerdictAsync), "dates the verdict and writes its event", async store =>
+        Case(nameof(IRegistryStore.RecordVerdictAsync), "dates the verdict and writes its event", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             var at = store.Clock.Move(TimeSpan.FromHours(1));
@@ -17,18 +18,18 @@ internal static class VerdictCases
             var change = (await EventsAsync(store).ConfigureAwait(false))[^1];
             Expect.Equal((RegistryEventKind.VerdictRecorded, (VerdictOutcome?)VerdictOutcome.Rejected, recorded.Reason, at), (change.Kind, change.Outcome, change.Reason, change.At), "event");
         }),
-        new(nameof(IRegistryStore.RecordVerdictAsync), "throws for a version that does not exist", async store =>
+        Case(nameof(IRegistryStore.RecordVerdictAsync), "throws for a version that does not exist", async store =>
         {
             await Expect.ThrowsAsync<LifecycleException>(() => store.Registry.RecordVerdictAsync(Here, Verdict(1, VerdictOutcome.Accepted, "")), "demand@1", "no versions").ConfigureAwait(false);
             Expect.Equal(0, (await EventsAsync(store).ConfigureAwait(false)).Count, "events");
         }),
-        new(nameof(IRegistryStore.RecordVerdictAsync), "canceled leaves nothing", async store =>
+        Case(nameof(IRegistryStore.RecordVerdictAsync), "canceled leaves nothing", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             await Expect.CanceledAsync(token => store.Registry.RecordVerdictAsync(Here, Verdict(1, VerdictOutcome.Accepted, ""), token)).ConfigureAwait(false);
             Expect.Equal(0, (await store.Registry.ListVerdictsAsync(Here, new(Model, 1)).ConfigureAwait(false)).Count, "verdicts");
         }),
-        new(nameof(IRegistryStore.ListVerdictsAsync), "keeps every verdict of a version, oldest first", async store =>
+        Case(nameof(IRegistryStore.ListVerdictsAsync), "keeps every verdict of a version, oldest first", async store =>
         {
             await RegisterManyAsync(store, 2).ConfigureAwait(false);
             await store.Registry.RecordVerdictAsync(Here, Verdict(1, VerdictOutcome.Inconclusive, "too few rows")).ConfigureAwait(false);
@@ -39,7 +40,7 @@ internal static class VerdictCases
             Expect.Sequence(["too few rows", "better"], verdicts.Select(verdict => verdict.Reason), "reasons");
             Expect.Equal(0, (await store.Registry.ListVerdictsAsync(Elsewhere, new(Model, 1)).ConfigureAwait(false)).Count, "verdicts elsewhere");
         }),
-        new(nameof(IRegistryStore.RecordVerdictAsync), "40 at once are all kept", async store =>
+        Case(nameof(IRegistryStore.RecordVerdictAsync), "40 at once are all kept", async store =>
         {
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
             await Expect.AtOnceAsync(40, i => store.Registry.RecordVerdictAsync(Here, Verdict(1, VerdictOutcome.Accepted, $"r{i:00}"))).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using MlOps.Lifecycle.Registry;
 using MlOps.Lifecycle.Training;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
 using static MlOps.Lifecycle.Testing.RunSamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -9,7 +10,7 @@ internal static class PromotionCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRunStore.PromoteAsync), "moves the alias, records the verdict, ends the run and writes the events", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "moves the alias, records the verdict, ends the run and writes the events", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var at = store.Clock.Move(TimeSpan.FromMinutes(1));
@@ -27,7 +28,7 @@ internal static class PromotionCases
             var kinds = (await EventsAsync(store).ConfigureAwait(false)).Select(change => change.Kind).Order();
             Expect.Sequence([RegistryEventKind.Registered, RegistryEventKind.AliasMoved, RegistryEventKind.VerdictRecorded], kinds, "events");
         }),
-        new(nameof(IRunStore.PromoteAsync), "gives the verdict the words of the gates", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "gives the verdict the words of the gates", async store =>
         {
             var run = Full(Run(1)) with { Candidate = new(Model, 1) };
             await RegisterManyAsync(store, 1).ConfigureAwait(false);
@@ -36,14 +37,14 @@ internal static class PromotionCases
             await store.Runs.PromoteAsync(Here, Promotion(run, null)).ConfigureAwait(false);
             Expect.Equal(run.Verdict?.Sentence, (await store.Registry.ListVerdictsAsync(Here, new(Model, 1)).ConfigureAwait(false)).Single().Reason, "reason");
         }),
-        new(nameof(IRunStore.PromoteAsync), "replaces the expected holder", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "replaces the expected holder", async store =>
         {
             await store.Runs.PromoteAsync(Here, Promotion(await EvaluatedAsync(store, 1).ConfigureAwait(false), null)).ConfigureAwait(false);
             var result = await store.Runs.PromoteAsync(Here, Promotion(await EvaluatedAsync(store, 2).ConfigureAwait(false), new(Model, 1))).ConfigureAwait(false);
             Expect.Equal(new(true, new(Model, 2)), result, "result");
             GapFree(await MovesAsync(store).ConfigureAwait(false), await store.Registry.FindAliasAsync(Here, Model, Champion).ConfigureAwait(false));
         }),
-        new(nameof(IRunStore.PromoteAsync), "changes nothing when the alias is not what was expected, and names the holder", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "changes nothing when the alias is not what was expected, and names the holder", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var free = await FactsAsync(store, run).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal static class PromotionCases
             Expect.Equal(held, await FactsAsync(store, run).ConfigureAwait(false), "facts after the other refusals");
             Expect.Equal(RunState.Evaluated, held.State, "state of the run");
         }),
-        new(nameof(IRunStore.PromoteAsync), "changes nothing when the candidate does not exist", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "changes nothing when the candidate does not exist", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var before = await FactsAsync(store, run).ConfigureAwait(false);
@@ -66,7 +67,7 @@ internal static class PromotionCases
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.PromoteAsync(Here, promotion), "demand@9", "demand@1").ConfigureAwait(false);
             Expect.Equal(before, await FactsAsync(store, run).ConfigureAwait(false), "facts");
         }),
-        new(nameof(IRunStore.PromoteAsync), "refuses a run that is unknown, not at its end, without candidate, or rewritten", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "refuses a run that is unknown, not at its end, without candidate, or rewritten", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var before = await FactsAsync(store, run).ConfigureAwait(false);
@@ -77,7 +78,7 @@ internal static class PromotionCases
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.PromoteAsync(Here, good with { Run = good.Run with { Steps = run.Steps } }), "read the run again").ConfigureAwait(false);
             Expect.Equal(before, await FactsAsync(store, run).ConfigureAwait(false), "facts");
         }),
-        new(nameof(IRunStore.PromoteAsync), "asked again after it happened says so and changes nothing", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "asked again after it happened says so and changes nothing", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             await store.Runs.PromoteAsync(Here, Promotion(run, null)).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal static class PromotionCases
             Expect.Equal(new(true, new(Model, 2)), await store.Runs.PromoteAsync(Here, Promotion(run, null)).ConfigureAwait(false), "the same promotion after the alias moved on");
             Expect.Equal((after.Moves + 1, after.Verdicts, after.State), ((await MovesAsync(store).ConfigureAwait(false)).Count, (await FactsAsync(store, run).ConfigureAwait(false)).Verdicts, RunState.Promoted), "facts");
         }),
-        new(nameof(IRunStore.PromoteAsync), "refuses a run that was rejected meanwhile", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "refuses a run that was rejected meanwhile", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             await store.Runs.AdvanceRunAsync(Here, RunState.Evaluated, Next(run, RunState.Rejected)).ConfigureAwait(false);
@@ -96,7 +97,7 @@ internal static class PromotionCases
             Expect.Equal(new(false, null), await store.Runs.PromoteAsync(Here, Promotion(run, null)).ConfigureAwait(false), "result");
             Expect.Equal(before, await FactsAsync(store, run).ConfigureAwait(false), "facts");
         }),
-        new(nameof(IRunStore.PromoteAsync), "canceled leaves nothing", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "canceled leaves nothing", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var before = await FactsAsync(store, run).ConfigureAwait(false);

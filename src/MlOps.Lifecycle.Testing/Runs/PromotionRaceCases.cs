@@ -1,6 +1,7 @@
 using MlOps.Lifecycle.Training;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
 using static MlOps.Lifecycle.Testing.RunSamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -8,7 +9,7 @@ internal static class PromotionRaceCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRunStore.PromoteAsync), "50 times at once promotes once", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "50 times at once promotes once", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var results = await Expect.AtOnceAsync(50, _ => store.Runs.PromoteAsync(Here, Promotion(run, null))).ConfigureAwait(false);
@@ -16,7 +17,7 @@ internal static class PromotionRaceCases
             var facts = await FactsAsync(store, run).ConfigureAwait(false);
             Expect.Equal((1, 1, RunState.Promoted), (facts.Moves, facts.Verdicts, facts.State), "moves, verdicts and state");
         }),
-        new(nameof(IRunStore.PromoteAsync), "against 49 people at once there is one winner and all losers name it", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "against 49 people at once there is one winner and all losers name it", async store =>
         {
             await RegisterManyAsync(store, 50).ConfigureAwait(false);
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);

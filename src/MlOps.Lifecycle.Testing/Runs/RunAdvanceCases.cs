@@ -1,6 +1,7 @@
 using MlOps.Lifecycle.Training;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
 using static MlOps.Lifecycle.Testing.RunSamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -8,7 +9,7 @@ internal static class RunAdvanceCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRunStore.AdvanceRunAsync), "keeps every field of the next record", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "keeps every field of the next record", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             var full = Full(run);
@@ -16,13 +17,13 @@ internal static class RunAdvanceCases
             Same(full, await store.Runs.FindRunAsync(Here, run.Id).ConfigureAwait(false));
             Same(full, await store.Runs.FindOpenRunAsync(Here, Model).ConfigureAwait(false));
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "answers false and changes nothing when the run is in another state", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "answers false and changes nothing when the run is in another state", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             Expect.Equal(false, await store.Runs.AdvanceRunAsync(Here, RunState.DataReady, Next(run, RunState.Trained)).ConfigureAwait(false), "advanced");
             Same(run, await store.Runs.FindRunAsync(Here, run.Id).ConfigureAwait(false));
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "never opens an ended run", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "never opens an ended run", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             var ended = Next(run, RunState.Rejected);
@@ -30,13 +31,13 @@ internal static class RunAdvanceCases
             Expect.Equal(false, await store.Runs.AdvanceRunAsync(Here, RunState.Rejected, Next(ended, RunState.Trained)).ConfigureAwait(false), "advanced");
             Same(ended, await store.Runs.FindRunAsync(Here, run.Id).ConfigureAwait(false));
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "refuses to promote, because the alias would not move", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "refuses to promote, because the alias would not move", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             await Expect.ThrowsAsync<ArgumentException>(() => store.Runs.AdvanceRunAsync(Here, RunState.Evaluated, Next(run, RunState.Promoted)), nameof(IRunStore.PromoteAsync)).ConfigureAwait(false);
             Same(run, await store.Runs.FindRunAsync(Here, run.Id).ConfigureAwait(false));
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "refuses a record that drops or changes steps", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "refuses a record that drops or changes steps", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             var next = Next(run, RunState.DataReady);
@@ -44,21 +45,21 @@ internal static class RunAdvanceCases
                 await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.AdvanceRunAsync(Here, RunState.Triggered, wrong), run.Id.ToString(), "read the run again").ConfigureAwait(false);
             Same(run, await store.Runs.FindRunAsync(Here, run.Id).ConfigureAwait(false));
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "throws for an unknown run", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "throws for an unknown run", async store =>
         {
             var next = Next(Run(1), RunState.DataReady);
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.AdvanceRunAsync(Here, RunState.Triggered, next), Id(1).ToString(), "production").ConfigureAwait(false);
             await store.Runs.StartRunAsync(Elsewhere, Run(1)).ConfigureAwait(false);
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.AdvanceRunAsync(Here, RunState.Triggered, next)).ConfigureAwait(false);
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "of 20 at once one advances", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "of 20 at once one advances", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             var results = await Expect.AtOnceAsync(20, _ => store.Runs.AdvanceRunAsync(Here, RunState.Triggered, Next(run, RunState.DataReady))).ConfigureAwait(false);
             Expect.Equal(1, results.Count(advanced => advanced), "advances");
             Expect.Equal(2, (await store.Runs.FindRunAsync(Here, run.Id).ConfigureAwait(false))?.Steps.Length, "steps");
         }),
-        new(nameof(IRunStore.AdvanceRunAsync), "canceled leaves the run as it was", async store =>
+        Case(nameof(IRunStore.AdvanceRunAsync), "canceled leaves the run as it was", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             await Expect.CanceledAsync(token => store.Runs.AdvanceRunAsync(Here, RunState.Triggered, Next(run, RunState.DataReady), token)).ConfigureAwait(false);

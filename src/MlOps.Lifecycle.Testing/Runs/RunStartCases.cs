@@ -1,6 +1,7 @@
 using MlOps.Lifecycle.Training;
 using static MlOps.Lifecycle.Testing.RegistrySamples;
 using static MlOps.Lifecycle.Testing.RunSamples;
+using static MlOps.Lifecycle.Testing.StoreCase;
 
 namespace MlOps.Lifecycle.Testing;
 
@@ -8,7 +9,7 @@ internal static class RunStartCases
 {
     public static IEnumerable<ConformanceCase<StoreUnderTest>> All =>
     [
-        new(nameof(IRunStore.StartRunAsync), "starts a run that is open until it ends", async store =>
+        Case(nameof(IRunStore.StartRunAsync), "starts a run that is open until it ends", async store =>
         {
             Expect.Equal(null, await store.Runs.FindOpenRunAsync(Here, Model).ConfigureAwait(false), "the open run before");
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
@@ -17,7 +18,7 @@ internal static class RunStartCases
             await store.Runs.AdvanceRunAsync(Here, run.State, Next(run, RunState.Rejected)).ConfigureAwait(false);
             Expect.Equal(null, await store.Runs.FindOpenRunAsync(Here, Model).ConfigureAwait(false), "the open run after");
         }),
-        new(nameof(IRunStore.StartRunAsync), "finds the run of a known key, open or ended", async store =>
+        Case(nameof(IRunStore.StartRunAsync), "finds the run of a known key, open or ended", async store =>
         {
             var run = await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             Expect.Equal(Id(1), (await store.Runs.StartRunAsync(Here, Run(2, run.Key)).ConfigureAwait(false)).Id, "the run of the key");
@@ -26,7 +27,7 @@ internal static class RunStartCases
             Expect.Equal((Id(1), RunState.Failed), (again.Id, again.State), "the ended run of the key");
             Expect.Equal(1, (await store.Runs.ListRunsAsync(Here, Model, 10).ConfigureAwait(false)).Count, "runs");
         }),
-        new(nameof(IRunStore.StartRunAsync), "refuses a second open run of a model and names the open one", async store =>
+        Case(nameof(IRunStore.StartRunAsync), "refuses a second open run of a model and names the open one", async store =>
         {
             await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             Expect.Equal(Id(1), (await store.Runs.StartRunAsync(Here, Run(2)).ConfigureAwait(false)).Id, "the open run");
@@ -34,13 +35,13 @@ internal static class RunStartCases
             Expect.Equal(Id(3), (await store.Runs.StartRunAsync(Here, Run(3, model: "other")).ConfigureAwait(false)).Id, "a run of another model");
             Expect.Equal(Id(4), (await store.Runs.StartRunAsync(Elsewhere, Run(4)).ConfigureAwait(false)).Id, "a run in another environment");
         }),
-        new(nameof(IRunStore.StartRunAsync), "of 50 at once one starts and all others get it", async store =>
+        Case(nameof(IRunStore.StartRunAsync), "of 50 at once one starts and all others get it", async store =>
         {
             var runs = await Expect.AtOnceAsync(50, i => store.Runs.StartRunAsync(Here, Run(i + 1))).ConfigureAwait(false);
             Expect.Equal(1, runs.Select(run => run.Id).Distinct().Count(), "different runs");
             Expect.Equal(1, (await store.Runs.ListRunsAsync(Here, Model, 100).ConfigureAwait(false)).Count, "runs");
         }),
-        new(nameof(IRunStore.StartRunAsync), "refuses a run that is beyond its start, has no key, or takes another run's id", async store =>
+        Case(nameof(IRunStore.StartRunAsync), "refuses a run that is beyond its start, has no key, or takes another run's id", async store =>
         {
             await Expect.ThrowsAsync<ArgumentException>(() => store.Runs.StartRunAsync(Here, Next(Run(1), RunState.Trained)), "Triggered").ConfigureAwait(false);
             await Expect.ThrowsAsync<ArgumentException>(() => store.Runs.StartRunAsync(Here, Run(1, key: "")), "key").ConfigureAwait(false);
@@ -48,32 +49,32 @@ internal static class RunStartCases
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.StartRunAsync(Here, Run(1, model: "other")), Id(1).ToString()).ConfigureAwait(false);
             Expect.Equal(null, await store.Runs.FindOpenRunAsync(Here, "other").ConfigureAwait(false), "a run of the other model");
         }),
-        new(nameof(IRunStore.StartRunAsync), "canceled leaves nothing", async store =>
+        Case(nameof(IRunStore.StartRunAsync), "canceled leaves nothing", async store =>
         {
             await Expect.CanceledAsync(token => store.Runs.StartRunAsync(Here, Run(1), token)).ConfigureAwait(false);
             Expect.Equal(null, await store.Runs.FindRunAsync(Here, Id(1)).ConfigureAwait(false), "the run");
             Expect.Equal(null, await store.Runs.FindOpenRunAsync(Here, Model).ConfigureAwait(false), "the open run");
         }),
-        new(nameof(IRunStore.FindRunAsync), "answers null for an unknown run and in another environment", async store =>
+        Case(nameof(IRunStore.FindRunAsync), "answers null for an unknown run and in another environment", async store =>
         {
             await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             Expect.Equal(null, await store.Runs.FindRunAsync(Here, Id(2)).ConfigureAwait(false), "an unknown run");
             Expect.Equal(null, await store.Runs.FindRunAsync(Elsewhere, Id(1)).ConfigureAwait(false), "the run elsewhere");
         }),
-        new(nameof(IRunStore.FindOpenRunAsync), "answers for one model in one environment", async store =>
+        Case(nameof(IRunStore.FindOpenRunAsync), "answers for one model in one environment", async store =>
         {
             await store.Runs.StartRunAsync(Here, Run(1)).ConfigureAwait(false);
             Expect.Equal(null, await store.Runs.FindOpenRunAsync(Here, "other").ConfigureAwait(false), "another model");
             Expect.Equal(null, await store.Runs.FindOpenRunAsync(Elsewhere, Model).ConfigureAwait(false), "another environment");
         }),
-        new(nameof(IRunStore.ListRunsAsync), "lists the newest first, by the order of their start", async store =>
+        Case(nameof(IRunStore.ListRunsAsync), "lists the newest first, by the order of their start", async store =>
         {
             await EndedAsync(store, RunState.Rejected, RunState.Failed, RunState.Rejected, RunState.Escalated).ConfigureAwait(false);
             var runs = await store.Runs.ListRunsAsync(Here, Model, 3).ConfigureAwait(false);
             Expect.Sequence([Id(4), Id(3), Id(2)], runs.Select(run => run.Id), "runs");
             Expect.Equal(0, (await store.Runs.ListRunsAsync(Here, "other", 3).ConfigureAwait(false)).Count, "runs of another model");
         }),
-        new(nameof(IRunStore.FindFirstRunAsync), "finds the oldest run in a state", async store =>
+        Case(nameof(IRunStore.FindFirstRunAsync), "finds the oldest run in a state", async store =>
         {
             await EndedAsync(store, RunState.Failed, RunState.Rejected, RunState.Rejected).ConfigureAwait(false);
             Expect.Equal(Id(2), (await store.Runs.FindFirstRunAsync(Here, Model, RunState.Rejected).ConfigureAwait(false))?.Id, "the first rejected run");

@@ -1,3 +1,6 @@
+using MlOps.Lifecycle.Datasets;
+using MlOps.Lifecycle.Monitoring;
+using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Registry;
 using MlOps.Lifecycle.Testing;
 using MlOps.Lifecycle.Training;
@@ -11,13 +14,16 @@ public sealed class SuiteTests
     [
         (typeof(IRegistryStore), RegistryStoreSuite.Cases),
         (typeof(IRunStore), RunStoreSuite.Cases),
+        (typeof(IMonitoringStore), MonitoringStoreSuite.Cases),
+        (typeof(IDecisionStore), DecisionStoreSuite.Cases),
+        (typeof(IDatasetStore), DatasetStoreSuite.Cases),
     ];
 
     [Fact]
     public void Every_store_method_has_a_case() =>
         (from suite in Suites
          from method in suite.Contract.GetMethods()
-         where suite.Cases.All(c => c.Method != method.Name)
+         where suite.Cases.All(c => MethodOf(c) != method.Name)
          select $"{suite.Contract.Name}.{method.Name}").Should().BeEmpty();
 
     [Fact]
@@ -25,8 +31,8 @@ public sealed class SuiteTests
     {
         foreach (var (contract, cases) in Suites)
         {
-            cases.Select(c => c.Method).Should().BeSubsetOf(contract.GetMethods().Select(method => method.Name));
-            cases.Select(c => c.ToString()).Should().OnlyHaveUniqueItems();
+            cases.Select(MethodOf).Should().BeSubsetOf(contract.GetMethods().Select(method => method.Name));
+            cases.Select(c => c.Name).Should().OnlyHaveUniqueItems();
         }
     }
 
@@ -35,4 +41,6 @@ public sealed class SuiteTests
         typeof(IRegistryStore).Assembly.GetExportedTypes()
             .Where(type => type.IsInterface && type.Name.EndsWith("Store", StringComparison.Ordinal) && type.Name is not "IBlobStore")
             .Should().BeEquivalentTo(Suites.Select(suite => suite.Contract));
+
+    private static string MethodOf(ConformanceCase<StoreUnderTest> demand) => demand.Name.Split(':')[0];
 }
