@@ -22,8 +22,17 @@ public static class LifecycleTelemetry
     /// <summary>Counter: decisions by action.</summary>
     public const string DecisionCount = "mlops.decision.count";
 
+    /// <summary>Histogram, seconds: how long one answer took, without its record.</summary>
+    public const string PredictionDuration = "mlops.prediction.duration";
+
+    /// <summary>Counter: answers that were given but could not be recorded.</summary>
+    public const string PredictionUnrecorded = "mlops.prediction.unrecorded";
+
     /// <summary>Tag: the model's name.</summary>
     public const string ModelTag = "mlops.model.name";
+
+    /// <summary>Tag: the id of the version that answered.</summary>
+    public const string VersionTag = "mlops.model.version";
 
     /// <summary>Tag: the action of a decision.</summary>
     public const string ActionTag = "mlops.decision.action";

@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 internal static class ScoringServiceCollectionExtensions
 {
     /// <summary>Adds what loads and shares models; safe to call twice.</summary>
-    public static IServiceCollection AddModelScoring(this IServiceCollection services)
+    public static IServiceCollection AddScoring(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<ScoringOptions, ScoringOptionsValidator>();
         services.TryAddSingleton<IModelLoader, ModelLoader>();

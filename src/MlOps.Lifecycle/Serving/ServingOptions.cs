@@ -1,0 +1,11 @@
+namespace MlOps.Lifecycle.Serving;
+
+/// <summary>Settings of model handles; the configuration section is usually <c>MlOps:Serving</c>.</summary>
+public sealed class ServingOptions
+{
+    internal static readonly TimeSpan DefaultRefreshInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>How old the last look at an alias may be before a request starts the next one.</summary>
+    /// <value>1 second to 1 day; 10 seconds by default. <c>RefreshAsync</c> looks at once.</value>
+    public TimeSpan RefreshInterval { get; set; } = DefaultRefreshInterval;
+}
