@@ -39,25 +39,20 @@ internal sealed class LoadedModels(IModelRegistry registry, IModelLoader loader,
         while (true)
         {
             var slot = Claim(version);
-            SharedScorer shared;
             try
             {
-                shared = await slot.Load.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+                var shared = await slot.Load.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (shared.TryLease())
+                    return shared;
             }
-            catch when (slot.Load.Value is { IsCompleted: true, IsCompletedSuccessfully: false })
+            finally
             {
-                Forget(version, slot);
-                throw;
-            }
-
-            if (shared.TryLease())
-            {
-                EvictUnused(slot);
-                return shared;
+                EndClaim(version, slot);
             }
         }
     }
 
+    /// <summary>A slot that somebody waits for is never evicted.</summary>
     private Slot Claim(ModelVersionId version)
     {
         lock (_gate)
@@ -65,26 +60,28 @@ internal sealed class LoadedModels(IModelRegistry registry, IModelLoader loader,
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (!_slots.TryGetValue(version, out var slot))
                 _slots.Add(version, slot = new(new(() => LoadAsync(version))));
+            slot.Claims++;
             slot.LastUse = ++_uses;
             return slot;
         }
     }
 
-    private void Forget(ModelVersionId version, Slot slot)
+    private void EndClaim(ModelVersionId version, Slot slot)
     {
         lock (_gate)
         {
-            if (_slots.TryGetValue(version, out var current) && current == slot)
+            slot.Claims--;
+            if (slot.Load.Value is { IsCompleted: true, IsCompletedSuccessfully: false } && _slots.TryGetValue(version, out var current) && current == slot)
                 _slots.Remove(version);
         }
     }
 
-    private void EvictUnused(Slot used)
+    private void EvictUnused()
     {
         Slot[] evicted;
         lock (_gate)
         {
-            var unused = _slots.Where(slot => slot.Value != used && slot.Value.IsIdle).OrderByDescending(slot => slot.Value.LastUse).Skip(options.Value.KeepLoaded).ToArray();
+            var unused = _slots.Where(slot => slot.Value.IsIdle).OrderByDescending(slot => slot.Value.LastUse).Skip(options.Value.KeepLoaded).ToArray();
             foreach (var (version, _) in unused)
                 _slots.Remove(version);
             evicted = [.. unused.Select(slot => slot.Value)];
@@ -98,16 +95,18 @@ internal sealed class LoadedModels(IModelRegistry registry, IModelLoader loader,
     private async Task<SharedScorer> LoadAsync(ModelVersionId version)
     {
         var registered = await registry.GetAsync(version, CancellationToken.None).ConfigureAwait(false);
-        return new(version, await loader.LoadAsync(registered.Format, registered.Artifact.Digest, CancellationToken.None).ConfigureAwait(false));
+        return new(version, await loader.LoadAsync(registered.Format, registered.Artifact.Digest, CancellationToken.None).ConfigureAwait(false), EvictUnused);
     }
 
     private sealed class Slot(Lazy<Task<SharedScorer>> load)
     {
         public Lazy<Task<SharedScorer>> Load => load;
 
+        public int Claims { get; set; }
+
         public long LastUse { get; set; }
 
-        public bool IsIdle => load.IsValueCreated && load.Value.IsCompletedSuccessfully && load.Value.Result.IsIdle;
+        public bool IsIdle => Claims == 0 && load.IsValueCreated && load.Value.IsCompletedSuccessfully && load.Value.Result.IsIdle;
 
         /// <summary>Ends the cache's own lease, also when the load has yet to finish.</summary>
         public void Retire()

@@ -1,7 +1,7 @@
 namespace MlOps.Lifecycle.Scoring;
 
-/// <summary>One loaded version with a count of its users; disposed with its last lease. The creator holds the first one.</summary>
-internal sealed class SharedScorer(ModelVersionId version, IModelScorer scorer)
+/// <summary>One loaded version with a count of its users; disposed with its last lease. The creator holds the first one and is told when it is the only one left.</summary>
+internal sealed class SharedScorer(ModelVersionId version, IModelScorer scorer, Action idle)
 {
     private int _leases = 1;
 
@@ -29,7 +29,10 @@ internal sealed class SharedScorer(ModelVersionId version, IModelScorer scorer)
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _leases) == 0)
-            scorer.Dispose();
+        switch (Interlocked.Decrement(ref _leases))
+        {
+            case 0: scorer.Dispose(); break;
+            case 1: idle(); break;
+        }
     }
 }

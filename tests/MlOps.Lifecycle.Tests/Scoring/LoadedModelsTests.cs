@@ -13,7 +13,7 @@ public sealed class LoadedModelsTests : IDisposable
     {
         var blobs = new MemoryBlobs();
         _registry = new(blobs);
-        _models = new(_registry, new ModelLoader(blobs, [_format]), Options.Create(new ScoringOptions { KeepLoaded = 1 }));
+        _models = new(_registry, new ModelLoader(blobs, [_format]), Options.Create(new ScoringOptions { KeepLoaded = 2 }));
     }
 
     public void Dispose() => _models.Dispose();
@@ -49,10 +49,11 @@ public sealed class LoadedModelsTests : IDisposable
     [Fact]
     public async Task Unused_versions_beyond_the_limit_are_unloaded_the_least_recently_used_first()
     {
-        foreach (byte factor in (byte[])[2, 3, 4])
-            (await _models.GetAsync(_registry.Register(factor))).Dispose();
+        var (first, second, third) = (_registry.Register(2), _registry.Register(3), _registry.Register(4));
+        foreach (var version in (ModelVersionId[])[first, second, first, third])
+            (await _models.GetAsync(version)).Dispose();
 
-        _format.Loaded.Select(scorer => scorer.IsDisposed).Should().Equal(true, false, false);
+        _format.Loaded.Select(scorer => scorer.IsDisposed).Should().Equal(false, true, false);
     }
 
     [Fact]
