@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using MlOps.Lifecycle.Blobs;
 
@@ -64,6 +65,20 @@ internal sealed record DatasetManifest
         };
         return JsonSerializer.Serialize(manifest, DatasetManifestContext.Default.DatasetManifest);
     }
+
+    /// <summary>What makes two versions of a dataset one: rows, columns with roles and declarations, and the parent.</summary>
+    public static string KeyOf(DatasetVersion version) => ContentDigest.Of(Encoding.UTF8.GetBytes(Write(version with
+    {
+        Id = new(version.Id.Dataset, 0),
+        Pieces = [],
+        Segments = [],
+        Selection = null,
+        TimeRange = null,
+        Actor = Lifecycle.Actor.Library,
+        Reason = "",
+        CodeVersion = null,
+        CreatedAt = default,
+    }))).Hex;
 
     public static DatasetVersion Read(string json)
     {
