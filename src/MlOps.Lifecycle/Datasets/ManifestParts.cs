@@ -46,6 +46,9 @@ internal sealed record ManifestColumn
 
     public required bool Nullable { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Code { get; init; }
+
     public ImmutableArray<string>? Domain { get; init; }
 
     public double? Minimum { get; init; }
@@ -64,6 +67,7 @@ internal sealed record ManifestColumn
         Type = column.Type,
         Role = column.Role,
         Nullable = column.IsNullable,
+        Code = column.IsCode,
         Domain = column.Domain is { } domain ? [.. domain] : null,
         Minimum = column.Range?.Minimum,
         Maximum = column.Range?.Maximum,
@@ -78,6 +82,7 @@ internal sealed record ManifestColumn
         Type = Type,
         Role = Role,
         IsNullable = Nullable,
+        IsCode = Code,
         Domain = Domain?.ToImmutableSortedSet(StringComparer.Ordinal),
         Range = Minimum is { } minimum && Maximum is { } maximum ? new ValueRange(minimum, maximum) : null,
         Unit = Unit,
