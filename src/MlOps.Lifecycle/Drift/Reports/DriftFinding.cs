@@ -27,6 +27,9 @@ public sealed record DriftFinding
     /// <summary>How big the change is; NaN when it could not be computed.</summary>
     public required double Effect { get; init; }
 
+    /// <summary>The largest value that the effect can have, for example 1 for D; null when there is none.</summary>
+    public double? EffectMaximum { get; init; }
+
     /// <summary>How sure the effect is; null where no interval could be computed.</summary>
     public Interval? EffectInterval { get; init; }
 
@@ -44,6 +47,15 @@ public sealed record DriftFinding
 
     /// <summary>Rows of the current data that were used.</summary>
     public required long CurrentRows { get; init; }
+
+    /// <summary>The effect that a window must exceed to stand out from windows of the reference; null when the reference was not cut into windows, or into too few.</summary>
+    public double? WindowLimit { get; init; }
+
+    /// <summary>Windows of the reference behind <see cref="WindowLimit"/>; null when the reference was not cut into windows.</summary>
+    public int? ReferenceWindows { get; init; }
+
+    /// <summary>What moved, short and without judgment, for example <c>median 41.2 → 63.8</c>; null when nothing could be compared.</summary>
+    public string? Change { get; init; }
 
     /// <summary>The finding for a busy person: what changed, by how much, and how sure that is.</summary>
     public required string Sentence { get; init; }

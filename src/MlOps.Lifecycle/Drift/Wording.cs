@@ -1,0 +1,67 @@
+using System.Globalization;
+using MlOps.Lifecycle.Profiles;
+using MlOps.Lifecycle.Statistics;
+using MlOps.Lifecycle.Tables;
+
+namespace MlOps.Lifecycle.Drift;
+
+/// <summary>Numbers and sentences of findings, so that all detectors speak alike.</summary>
+internal static class Wording
+{
+    private const int LongestCategory = 40;
+
+    public static string Number(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        >= 1e15 or < 1e-4 => value.ToString("G3", CultureInfo.InvariantCulture),
+        >= 1000 => value.ToString("0", CultureInfo.InvariantCulture),
+        >= 1 => value.ToString("0.##", CultureInfo.InvariantCulture),
+        _ => value.ToString("0.####", CultureInfo.InvariantCulture),
+    };
+
+    public static string Effect(double value) => value.ToString(Math.Abs(value) is > 0 and < 0.0095 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => $"{(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} %";
+
+    public static string Confidence(Interval interval) => $"{Percent(interval.Confidence)} sure: {Effect(interval.Lower)} to {Effect(interval.Upper)}";
+
+    public static string Rows(long count, string kind = "row") => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {kind}{(count == 1 ? "" : "s")}");
+
+    /// <summary>A value of a column as people write it: dates as dates, numbers with their unit.</summary>
+    public static string Value(ColumnSchema column, double value) => column.Type switch
+    {
+        ColumnType.Date => DateTime.UnixEpoch.AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ColumnType.Timestamp => DateTime.UnixEpoch.AddMicroseconds(value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        _ => column.Unit is { } unit ? $"{Number(value)} {unit}" : Number(value),
+    };
+
+    public static string Category(string value) => value.Length <= LongestCategory ? $"\"{value}\"" : $"\"{value.AsSpan(0, LongestCategory)}…\"";
+
+    /// <summary>Where the middle of a column of numbers went.</summary>
+    public static string Medians(ColumnSample reference, ColumnSample current)
+    {
+        double before = Quantile.Median(reference.SortedValues), now = Quantile.Median(current.SortedValues);
+        return $"median {Value(reference.Column, before)} → {Value(reference.Column, now)}";
+    }
+
+    /// <summary>The sentence of a finding whose effect could be measured.</summary>
+    public static string Judged(DriftFinding finding, Interval interval)
+    {
+        var effect = $"{finding.EffectName} {Effect(finding.Effect)} ({Confidence(interval)})";
+        var matters = $"{Effect(finding.PracticalMinimum)} matters";
+        return finding.Verdict switch
+        {
+            DriftVerdict.Drifted => $"{finding.Column} changed: {finding.Change}; {effect}, {matters}.",
+            DriftVerdict.NotDrifted => $"{finding.Column} shows no change that matters: {effect}, {matters}.",
+            _ => $"{finding.Column}: cannot say yet. {finding.Change}; {effect}, {matters}{MoreRows(finding, interval)}.",
+        };
+    }
+
+    private static string MoreRows(DriftFinding finding, Interval interval)
+    {
+        var needed = SampleSize.FindCurrentRowsNeeded(finding.Effect, interval, finding.PracticalMinimum, finding.ReferenceRows, finding.CurrentRows);
+        return needed is { } rows && rows > finding.CurrentRows
+            ? $"; about {Rows(rows - finding.CurrentRows, "more row")} would decide"
+            : "; more current rows alone would not decide";
+    }
+}
