@@ -19,6 +19,7 @@ internal sealed class MicrosoftMLFormat(IOptions<MicrosoftMLOptions> options) : 
 
         // A copy of our own: ML.NET seeks and reads while the caller keeps the stream.
         using var bytes = new MemoryStream((int)artifact.Length);
+        artifact.Position = 0;
         await artifact.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
         var (_, columns) = new ModelScan(options.Value).Run(bytes);
         if (columns is null)

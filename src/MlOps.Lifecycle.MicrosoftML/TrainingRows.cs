@@ -66,12 +66,14 @@ internal sealed class TrainingRows : IDisposable
         return seen.With(label.Name, column => column with { Type = task is MicrosoftMLTask.BinaryClassification ? ColumnType.Boolean : ColumnType.Number });
     }
 
-    /// <summary>A streamed batch is gone with the next one, so it is copied.</summary>
+    /// <summary>A streamed batch is gone with the next one, so it is copied; it stays its reader's to dispose.</summary>
     private void Add(RecordBatch batch, TableSchema schema)
     {
-        var arrays = Scoring.InputColumns.Find(batch, new(Columns.Select(column => schema[column.Name])));
-        using var view = new RecordBatch(ArrowTypes.ToArrow(Columns), arrays.Select((array, i) => Columns[i].Role is ColumnRole.Label ? ToLabels(array, Columns[i]) : array), batch.Length);
-        _batches.Add(view.Clone());
+        var found = Scoring.InputColumns.Find(batch, new(Columns.Select(column => schema[column.Name])));
+        var label = Columns.IndexOf(Columns.WithRole(ColumnRole.Label).Single().Name);
+        using var labels = ToLabels(found[label], Columns[label]);
+        found[label] = labels;
+        _batches.Add(new RecordBatch(ArrowTypes.ToArrow(Columns), found, batch.Length).Clone());
     }
 
     private IArrowArray ToLabels(IArrowArray array, ColumnSchema label)

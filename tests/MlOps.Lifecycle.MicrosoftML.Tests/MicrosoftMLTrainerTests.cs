@@ -102,6 +102,17 @@ public sealed class MicrosoftMLTrainerTests
     }
 
     [Fact]
+    public async Task Rows_that_were_read_stay_the_readers()
+    {
+        using var rows = Bikes.Hours(0, 100);
+        var context = Bikes.Training(0, 0) with { ReadRows = _ => new[] { rows }.ToAsyncEnumerable() };
+
+        await Trainer().TrainAsync(context, default);
+
+        Values(rows, "hr")[5].Should().Be(5);
+    }
+
+    [Fact]
     public async Task Table_without_a_label_is_refused()
     {
         var train = () => Trainer().TrainAsync(Bikes.Training(0, 100, new(Bikes.Schema.Where(c => c.Name != "cnt"))), default);
