@@ -24,6 +24,12 @@ public sealed record DriftReport
     /// <summary>Changes of the schema and of what columns are declared to hold.</summary>
     public ImmutableArray<SchemaChange> SchemaChanges { get; init; } = [];
 
+    /// <summary>Whether columns still fit each other: a feed that broke inside the range seen shows here. Empty when nobody looked.</summary>
+    public ImmutableArray<RelationFinding> Relations { get; init; } = [];
+
     /// <summary>Columns that were not judged.</summary>
     public ImmutableArray<LeftOutColumn> LeftOut { get; init; } = [];
+
+    /// <summary>The report for a console: verdict, columns by rank with direction and size, what was left out, next step.</summary>
+    public override string ToString() => DriftText.Of(this);
 }

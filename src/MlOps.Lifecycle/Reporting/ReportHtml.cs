@@ -1,0 +1,19 @@
+using MlOps.Lifecycle.Drift;
+
+namespace MlOps.Lifecycle.Reporting;
+
+/// <summary>
+/// Reports as one self-contained page: readable without script, no request to anywhere, at most 300 KB, for screen (light and
+/// dark) and paper. The same facts stand in it as JSON, in the element with the id <c>facts</c>.
+/// </summary>
+/// <remarks>Pure and thread-safe. Every text that came from data is encoded and made plain; what does not fit is counted and named.</remarks>
+public static class ReportHtml
+{
+    /// <summary>The page of a comparison.</summary>
+    /// <param name="report">The comparison.</param>
+    public static string Of(DriftReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return DriftPage.Of(report).ToString();
+    }
+}

@@ -1,0 +1,16 @@
+using MlOps.Lifecycle.Drift;
+
+namespace MlOps.Lifecycle.Reporting;
+
+/// <summary>Reports as text for a console: the judgment first, then what changed by rank, then the next step.</summary>
+/// <remarks>Pure and thread-safe. Text that came from data cannot move the cursor or break a line.</remarks>
+public static class ReportText
+{
+    /// <summary>The text of a comparison; the same as its <c>ToString()</c>.</summary>
+    /// <param name="report">The comparison.</param>
+    public static string Of(DriftReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.ToString();
+    }
+}
