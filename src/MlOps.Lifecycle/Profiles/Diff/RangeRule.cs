@@ -13,6 +13,7 @@ internal static class RangeRule
     private const double FarShareReported = 0.01;
     private const double FarShareThatBreaks = 0.1;
     private const double NearShareThatBreaks = 0.9;
+    private const double ShrunkTo = 0.67;
     private const long FewestRows = 5;
 
     public static SchemaChange? Judge(ColumnProfile reference, ColumnProfile current)
@@ -57,16 +58,18 @@ internal static class RangeRule
         var width = maximum - minimum;
         var far = 1 - KnownRange.Between(current.Quantiles, minimum - (FarInWidths * width), maximum + (FarInWidths * width));
         var near = 1 - KnownRange.Between(current.Quantiles, minimum - (NearInWidths * width), maximum + (NearInWidths * width));
-        var breaks = width > 0 && current.ValueCount >= FewestRows && (far >= FarShareThatBreaks || near >= NearShareThatBreaks);
+        var factor = reference.Quantiles.Quantile(0.5) is not 0 and var before ? current.Quantiles.Quantile(0.5) / before : double.NaN;
+        // A larger unit presses positive values together below the smallest one: never far in widths, but nearly all of them.
+        var shrunk = minimum > 0 && factor is > 0 and <= ShrunkTo ? 1 - KnownRange.Between(current.Quantiles, minimum, double.PositiveInfinity) : 0;
+        var breaks = width > 0 && current.ValueCount >= FewestRows && (far >= FarShareThatBreaks || Math.Max(near, shrunk) >= NearShareThatBreaks);
         if (!breaks && (far < FarShareReported || far * current.ValueCount < FewestRows))
             return null;
-        var share = breaks ? Math.Max(far, near) : far;
+        var share = breaks ? Math.Max(Math.Max(far, near), shrunk) : far;
         var known = new ValueRange(minimum, maximum);
-        var factor = reference.Quantiles.Quantile(0.5) is not 0 and var before ? current.Quantiles.Quantile(0.5) / before : double.NaN;
-        var jump = share > 0.5 && (factor is >= 1.5 or (> 0 and <= 0.67)) ? $"; the median is about {factor.ToString("G2", CultureInfo.InvariantCulture)} times what it was: a change of unit?" : ".";
+        var jump = share > 0.5 && (factor is >= 1.5 or (> 0 and <= ShrunkTo)) ? $"; the median is about {factor.ToString("G2", CultureInfo.InvariantCulture)} times what it was: a change of unit?" : ".";
         return Change(
             reference.Column, current, known, breaks,
-            $"Values of '{reference.Column.Name}' lie far outside the known {Text(known)} in {DiffText.Percent(share)} of the rows: they go from {DiffText.Number(current.Minimum!.Value)} to {DiffText.Number(current.Maximum!.Value)}{jump}");
+            $"Values of '{reference.Column.Name}' lie {(far > 0 ? "far " : "")}outside the known {Text(known)} in {DiffText.Percent(share)} of the rows: they go from {DiffText.Number(current.Minimum!.Value)} to {DiffText.Number(current.Maximum!.Value)}{jump}");
     }
 
     private static SchemaChange Change(ColumnSchema column, ColumnProfile current, ValueRange range, bool breaking, string sentence) => new()
