@@ -32,11 +32,23 @@ internal sealed class DatabaseMigrator(ILifecycleDatabase database)
     {
         var (applied, pending) = await CompareAsync(db, cancellationToken).ConfigureAwait(false);
         if (pending.Count == 0)
+        {
+            await ProbeAsync(db, cancellationToken).ConfigureAwait(false);
             return;
+        }
+
         var state = applied.Count == 0 ? "has no tables of this library" : $"lacks {pending.Count} migrations, from {pending[0]} on";
         throw new LifecycleException(
             $"The {database.Name} {state}. Apply the migrations once, by ApplyMigrations = true in UseSqlite(..., options => options.ApplyMigrations = true) or by await services.MigrateMlOpsLifecycleAsync() in a deployment step.");
     }, cancellationToken);
+
+    /// <summary>Asks for the right to write by a statement that changes no row.</summary>
+    private static async Task ProbeAsync(LifecycleDbContext db, CancellationToken cancellationToken)
+    {
+        var command = RawCommand.Create(db, "UPDATE mlops_environment SET sequence = sequence WHERE environment = ''");
+        await using (command.ConfigureAwait(false))
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task GuardAsync(Func<Task<LifecycleDbContext>> open, Func<LifecycleDbContext, Task> work, CancellationToken cancellationToken)
     {
