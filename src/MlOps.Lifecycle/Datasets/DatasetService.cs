@@ -53,7 +53,7 @@ internal sealed class DatasetService : IDatasets
         using var hasher = TableHasher.Resume(from);
         var open = PieceList.Slice(from.Pieces, new(hasher.RowCount, from.RowCount - hasher.RowCount));
         await foreach (var rows in _reader.ReadAsync(from, open, from.Schema, cancellationToken).ConfigureAwait(false))
-            hasher.Add(rows.Batch);
+            hasher.Add(rows);
         var segments = await _writer.WriteAsync(from.Schema, Intake(parent.Dataset, from.Schema, batches, hasher, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (segments.IsEmpty)
             return from;
@@ -145,7 +145,7 @@ internal sealed class DatasetService : IDatasets
         if (window is not { } wanted)
         {
             await foreach (var rows in _reader.ReadAsync(version, version.Pieces, schema, cancellationToken).ConfigureAwait(false))
-                yield return rows.Batch;
+                yield return RowFilter.Apply(rows.Batch, rows.Runs, schema.Count)!;
             yield break;
         }
 
@@ -155,7 +155,7 @@ internal sealed class DatasetService : IDatasets
         var timeIndex = read.IndexOf(time.Name);
         await foreach (var rows in _reader.ReadAsync(version, pieces, read, cancellationToken).ConfigureAwait(false))
         {
-            if (RowFilter.Apply(rows.Batch, [.. TimeColumn.Runs(rows.Batch.Column(timeIndex), wanted.Contains)], schema.Count) is { } batch)
+            if (RowFilter.Apply(rows.Batch, [.. TimeColumn.Runs(rows.Batch.Column(timeIndex), rows.Runs, wanted.Contains)], schema.Count) is { } batch)
                 yield return batch;
         }
     }
@@ -169,7 +169,7 @@ internal sealed class DatasetService : IDatasets
         var candidates = PiecesWithin(from, range => selection.Window is not { } window || range.Overlaps(window));
         await foreach (var rows in _reader.ReadAsync(from, candidates, new([time]), cancellationToken).ConfigureAwait(false))
         {
-            foreach (var run in TimeColumn.Runs(rows.Batch.Column(0), selection.Contains))
+            foreach (var run in TimeColumn.Runs(rows.Batch.Column(0), rows.Runs, selection.Contains))
                 chosen.Add(new(rows.Segment, rows.FirstRow + run.First, run.Count));
         }
 
@@ -225,8 +225,9 @@ internal sealed class DatasetService : IDatasets
     {
         await foreach (var part in rows.ConfigureAwait(false))
         {
-            hasher.Add(part.Batch);
-            yield return part.Batch;
+            hasher.Add(part);
+            foreach (var batch in part.Parts())
+                yield return batch;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DatasetVerifier(IBlobStore blobs, SegmentReader reader)
 
         using var hasher = new TableHasher(version.Schema);
         await foreach (var rows in reader.ReadAsync(version, version.Pieces, version.Schema, cancellationToken).ConfigureAwait(false))
-            hasher.Add(rows.Batch);
+            hasher.Add(rows);
         var (columns, table) = hasher.Finish();
         var changed = version.ColumnDigests.Where((digest, i) => digest.Root != columns[i].Root).FirstOrDefault();
         var sentence = changed is not null ? $"The values of column '{changed.Column}' of {version.Id} are not those that were committed: restore the row that holds the version, or commit the data again."

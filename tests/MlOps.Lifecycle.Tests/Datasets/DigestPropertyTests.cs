@@ -141,7 +141,7 @@ public sealed class DigestPropertyTests
     {
         var schema = new TableSchema([new() { Name = "x", Type = type }]);
         using var hasher = new TableHasher(schema);
-        hasher.Add(new(ArrowTypes.ToArrow(schema), [array], array.Length));
+        hasher.Add(new RecordBatch(ArrowTypes.ToArrow(schema), [array], array.Length));
         return hasher.Finish().Table;
     }
 }

@@ -75,6 +75,14 @@ internal sealed class TableHasher : IDisposable
         RowCount += batch.Length;
     }
 
+    /// <summary>Adds the rows of pieces.</summary>
+    /// <param name="rows">The rows, with the columns of the schema.</param>
+    public void Add(PieceRows rows)
+    {
+        foreach (var part in rows.Parts())
+            Add(part);
+    }
+
     /// <summary>The digest of every column and of the table. Ends the hasher.</summary>
     public (ImmutableArray<ColumnDigest> Columns, DatasetDigest Table) Finish()
     {

@@ -42,23 +42,29 @@ internal static class TimeColumn
     };
 
     /// <summary>The runs of rows whose time is chosen.</summary>
-    public static IEnumerable<RowRange> Runs(IArrowArray times, Func<DateTimeOffset, bool> isChosen)
+    /// <param name="times">The column.</param>
+    /// <param name="within">Only rows of these runs.</param>
+    /// <param name="isChosen">Whether a time is chosen.</param>
+    public static IEnumerable<RowRange> Runs(IArrowArray times, IReadOnlyList<RowRange> within, Func<DateTimeOffset, bool> isChosen)
     {
-        var start = -1;
-        for (var i = 0; i < times.Length; i++)
+        foreach (var run in within)
         {
-            var isIn = Microseconds(times, i) is { } time && isChosen(Instant(time));
-            if (isIn && start < 0)
-                start = i;
-            if (!isIn && start >= 0)
+            var start = -1L;
+            for (var i = run.First; i < run.End; i++)
             {
-                yield return new(start, i - start);
-                start = -1;
+                var isIn = Microseconds(times, (int)i) is { } time && isChosen(Instant(time));
+                if (isIn && start < 0)
+                    start = i;
+                if (!isIn && start >= 0)
+                {
+                    yield return new(start, i - start);
+                    start = -1;
+                }
             }
-        }
 
-        if (start >= 0)
-            yield return new(start, times.Length - start);
+            if (start >= 0)
+                yield return new(start, run.End - start);
+        }
     }
 
     /// <summary>Times outside the years 1 to 9999 count as the nearest instant inside.</summary>

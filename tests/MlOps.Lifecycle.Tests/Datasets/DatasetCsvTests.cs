@@ -1,0 +1,52 @@
+using MlOps.Lifecycle.Datasets;
+using MlOps.Lifecycle.Tables;
+
+namespace MlOps.Lifecycle.Tests.Datasets;
+
+public sealed class DatasetCsvTests : IDisposable
+{
+    private readonly DatasetBed _bed = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _bed.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task File_is_committed_with_inferred_columns_and_appended_to()
+    {
+        var version = await _bed.Datasets.CommitCsvAsync("payments", Write("a.csv", "id,amount,channel\n1,2.5,web\n2,,shop\n"), DatasetBed.Ada);
+        version.RowCount.Should().Be(2);
+        version.Schema["amount"].Type.Should().Be(ColumnType.Number);
+        version.Schema["channel"].Type.Should().Be(ColumnType.Text);
+        var appended = await _bed.Datasets.AppendCsvAsync(version.Id, Write("b.csv", "channel,id,amount\nweb,3,7\n"), DatasetBed.Ada);
+        (await _bed.ReadAsync(appended.Id)).Rows.Should().Equal("1|2.5|'web'", "2|missing|'shop'", "3|7|'web'");
+    }
+
+    [Fact]
+    public async Task File_with_a_header_and_no_rows_is_named_and_leaves_nothing()
+    {
+        await FluentActions.Invoking(() => _bed.Datasets.CommitCsvAsync("payments", Write("a.csv", "id,amount\n"), DatasetBed.Ada))
+            .Should().ThrowAsync<LifecycleException>().WithMessage("*'payments'*no rows*header*");
+        (await _bed.Datasets.FindNewestAsync("payments")).Should().BeNull();
+        (await _bed.Blobs.ListAsync().AnyAsync()).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Bad_cell_in_the_middle_leaves_no_version()
+    {
+        var path = Write("a.csv", "id,amount\n1,2.5\n2,much\n");
+        var schema = new TableSchema([new() { Name = "id", Type = ColumnType.Integer }, new() { Name = "amount", Type = ColumnType.Number }]);
+        (await FluentActions.Invoking(() => _bed.Datasets.CommitCsvAsync("payments", path, DatasetBed.Ada, schema)).Should().ThrowAsync<LifecycleException>())
+            .Which.Message.Should().Contain(path).And.Contain("amount").And.Contain("much");
+        (await _bed.Datasets.FindNewestAsync("payments")).Should().BeNull();
+    }
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(_folder[name], text);
+        return _folder[name];
+    }
+}
