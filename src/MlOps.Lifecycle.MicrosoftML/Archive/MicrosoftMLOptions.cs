@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MlOps.Lifecycle.MicrosoftML;
 
-/// <summary>What is checked before ML.NET reads a stored model; the configuration section is usually <c>MlOps:MicrosoftML</c>.</summary>
+/// <summary>What is checked before ML.NET reads a stored model; set with <c>UseMicrosoftML(options => ...)</c>.</summary>
 public sealed class MicrosoftMLOptions
 {
     internal const long DefaultMaxModelBytes = 1L << 30;

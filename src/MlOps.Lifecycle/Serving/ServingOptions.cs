@@ -1,6 +1,6 @@
 namespace MlOps.Lifecycle.Serving;
 
-/// <summary>Settings of model handles; the configuration section is usually <c>MlOps:Serving</c>.</summary>
+/// <summary>Settings of model handles; set with <c>services.Configure&lt;ServingOptions&gt;(...)</c>.</summary>
 public sealed class ServingOptions
 {
     internal static readonly TimeSpan DefaultRefreshInterval = TimeSpan.FromSeconds(10);
