@@ -36,6 +36,9 @@ public sealed record Decision
     /// <summary>What changed though nothing is done about it, for people: drift that is noticed and not acted on.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 
+    /// <summary>The columns that the notices are about: later evidence carries them, so that one drift is noticed once.</summary>
+    public ImmutableArray<string> Noticed { get; init; } = [];
+
     /// <summary>For <see cref="LifecycleAction.RepairData"/>: the columns to look at.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
@@ -56,6 +59,7 @@ public sealed record Decision
             && NotBefore == other.NotBefore
             && ArrayEquality.Same(Refused, other.Refused)
             && ArrayEquality.Same(Notices, other.Notices)
+            && ArrayEquality.Same(Noticed, other.Noticed)
             && ArrayEquality.Same(Columns, other.Columns)
             && Sentence == other.Sentence);
 

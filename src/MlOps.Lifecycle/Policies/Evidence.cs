@@ -23,6 +23,9 @@ public sealed partial record Evidence
     /// <summary>The version that serves; null when unknown or none.</summary>
     public ModelVersionId? Champion { get; init; }
 
+    /// <summary>Since when that version serves; null when unknown or none.</summary>
+    public DateTimeOffset? ChampionSince { get; init; }
+
     /// <summary>The newest closed window; null when unknown.</summary>
     public TimeWindow? Window { get; init; }
 
@@ -53,7 +56,7 @@ public sealed partial record Evidence
     /// <summary>Labeled rows that arrived since the champion's training data; null when unknown.</summary>
     public long? NewRows { get; init; }
 
-    /// <summary>Within which time labels arrive; null when nobody said.</summary>
+    /// <summary>Within which time labels arrive; <see cref="TimeSpan.MaxValue"/> when they never do; null when nobody said.</summary>
     public TimeSpan? LabelDelay { get; init; }
 
     /// <summary>The longest label delay that may be waited for before drift alone is acted on; null when nothing was agreed.</summary>
@@ -61,6 +64,9 @@ public sealed partial record Evidence
 
     /// <summary>The length of a window; null when unknown.</summary>
     public TimeSpan? WindowLength { get; init; }
+
+    /// <summary>What people were told about drift already, newest first; null when unknown.</summary>
+    public ImmutableArray<NoticedDrift>? Noticed { get; init; }
 
     /// <summary>Earlier evidence, newest first, each without its own history; empty when there is none.</summary>
     public ImmutableArray<Evidence> History { get; init; } = [];

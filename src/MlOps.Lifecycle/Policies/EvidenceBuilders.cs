@@ -140,6 +140,14 @@ public sealed partial record Evidence
     public Evidence WithWindow(DateTimeOffset start, DateTimeOffset end) =>
         this with { Window = new TimeWindow(start, end), WindowLength = end - start };
 
+    /// <summary>Adds what people were told about drift. Without any, it is known that they were told nothing.</summary>
+    /// <param name="notices">The notices, in any order.</param>
+    public Evidence WithNoticed(params ReadOnlySpan<NoticedDrift> notices)
+    {
+        NoticedDrift[] all = [.. Noticed ?? [], .. notices];
+        return this with { Noticed = [.. all.OrderByDescending(notice => notice.At)] };
+    }
+
     /// <summary>Replaces the earlier evidence.</summary>
     /// <param name="earlier">Earlier evidence of the same model, in any order; their own histories are dropped.</param>
     /// <exception cref="ArgumentException">Some evidence is of another model, or not earlier than this.</exception>

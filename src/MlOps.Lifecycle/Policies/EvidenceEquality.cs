@@ -11,6 +11,7 @@ public sealed partial record Evidence
             && Model == other.Model
             && At == other.At
             && Champion == other.Champion
+            && ChampionSince == other.ChampionSince
             && Window == other.Window
             && DriftReference == other.DriftReference
             && ArrayEquality.Same(Drift, other.Drift)
@@ -24,6 +25,7 @@ public sealed partial record Evidence
             && LabelDelay == other.LabelDelay
             && LabelHorizon == other.LabelHorizon
             && WindowLength == other.WindowLength
+            && ArrayEquality.Same(Noticed, other.Noticed)
             && ArrayEquality.Same(History, other.History));
 
     /// <inheritdoc/>

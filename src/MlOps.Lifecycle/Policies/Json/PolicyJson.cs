@@ -35,6 +35,7 @@ internal static class PolicyJson
         {
             Refused = decision.Refused.IsDefault ? [] : decision.Refused,
             Notices = decision.Notices.IsDefault ? [] : decision.Notices,
+            Noticed = decision.Noticed.IsDefault ? [] : decision.Noticed,
             Columns = decision.Columns.IsDefault ? [] : decision.Columns,
         };
     }

@@ -1,0 +1,7 @@
+namespace MlOps.Lifecycle.Policies;
+
+internal static partial class BuiltInRules
+{
+    internal static readonly RuleKind QualityDrops = Add(
+        QualityDropsRule.KindName, settings => new QualityDropsRule(settings.GetText("Metric"), settings.GetNumber("By")));
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace MlOps.Lifecycle.Policies;
+
+/// <summary>Numbers and times in sentences for people, the same in every culture.</summary>
+internal static class Words
+{
+    public static string Number(double value) =>
+        value.ToString(Math.Abs(value) is >= 0.001 and < 1e15 or 0 ? "0.####" : "G3", CultureInfo.InvariantCulture);
+
+    public static string Money(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Span(TimeSpan span) =>
+        span == TimeSpan.MaxValue ? "never"
+        : Unit(span, TimeSpan.TicksPerDay, "day")
+            ?? Unit(span, TimeSpan.TicksPerHour, "hour")
+            ?? Unit(span, TimeSpan.TicksPerMinute, "minute")
+            ?? span.ToString("c", CultureInfo.InvariantCulture);
+
+    public static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    public static string List(IEnumerable<string> items) => string.Join(", ", items);
+
+    private static string? Unit(TimeSpan span, long ticks, string name) =>
+        span.Ticks % ticks == 0 && (span.Ticks != 0 || name is "day") ? Count(span.Ticks / ticks, name) : null;
+}
