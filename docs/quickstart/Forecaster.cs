@@ -1,0 +1,39 @@
+using Apache.Arrow;
+using MlOps.Lifecycle;
+using MlOps.Lifecycle.Registry;
+using MlOps.Lifecycle.Scoring;
+using MlOps.Lifecycle.Tables;
+
+namespace Quickstart;
+
+/// <summary>Forecasts with whatever version is champion.</summary>
+internal sealed class Forecaster(IModelRegistry registry, IModelLoader loader) : IDisposable
+{
+    private ModelVersionId? _version;
+    private IModelScorer? _scorer;
+
+    /// <summary>The version that answered last.</summary>
+    public ModelVersionId Version => _version ?? throw new InvalidOperationException("Nothing was forecast yet.");
+
+    /// <summary>Forecasts hours, or says that it cannot because a column is missing.</summary>
+    /// <returns>The demand per hour, never negative; null when the feed lacks a column that the champion reads.</returns>
+    public async Task<double[]?> TryForecastAsync(RecordBatch hours)
+    {
+        var champion = await registry.ResolveAsync(City.Model, AliasName.Champion);
+        if (champion.Id != _version)
+        {
+            _scorer?.Dispose();
+            _scorer = await loader.LoadAsync(champion.Format, champion.Artifact.Digest);
+            _version = champion.Id;
+        }
+
+        if (_scorer!.Inputs.Any(column => hours.Schema.GetFieldIndex(column.Name) < 0))
+            return null;
+        using var answers = _scorer.Score(hours);
+        var forecast = new double[answers.Length];
+        ArrowValues.CopyNumbers(answers.Column(ScoreColumns.Prediction), forecast);
+        return [.. forecast.Select(f => Math.Max(0, f))];
+    }
+
+    public void Dispose() => _scorer?.Dispose();
+}
