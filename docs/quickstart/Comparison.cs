@@ -52,6 +52,7 @@ internal static class Comparison
         var clock = new ReplayClock(Scenario.Start);
         await using var services = City.InMemory(policy, clock);
         var replay = new Replay(services, clock, hours, [], static _ => { });
+        await replay.ResumeAsync();
         await replay.BeginAsync();
         return await replay.RunAsync(name, Scenario.Start);
     }

@@ -23,10 +23,19 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
     private readonly Ledger _ledger = new();
     private int _trainings;
 
+    /// <summary>Starts the library and says from which day on nothing was lived through yet.</summary>
+    public async Task<DateTimeOffset> ResumeAsync()
+    {
+        await services.StartMlOpsLifecycleAsync();
+        var store = services.GetRequiredService<IMonitoringStore>();
+        var environment = services.GetRequiredService<LifecycleEnvironment>();
+        var last = await store.ListLastRowsAsync(environment.Name, City.Model, DateTimeOffset.MaxValue, take: 1);
+        return last is [var row] ? new DateTimeOffset(row.Time.UtcDateTime.Date, TimeSpan.Zero) + Day : Scenario.Start;
+    }
+
     /// <summary>Trains the first champion on what is known at the start.</summary>
     public async Task<TrainingRun> BeginAsync()
     {
-        await services.StartMlOpsLifecycleAsync();
         await CommitAsync(DateTimeOffset.MinValue, Scenario.Start, "history before the forecast went into production");
         return await _lifecycle.TrainAsync(City.Model, "planner@city.example", "first champion");
     }
