@@ -5,14 +5,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Acceptance;
-using MlOps.Lifecycle.Blobs;
 using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Hosting;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Registry;
-using MlOps.Lifecycle.Reporting;
 using MlOps.Lifecycle.Scoring;
 using MlOps.Lifecycle.Training;
 
@@ -36,35 +34,42 @@ public static class LifecycleServiceCollectionExtensions
 
     /// <summary>Adds the library with settings from code. Safe to call twice.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Changes the settings; null for the defaults.</param>
+    /// <param name="configure">Changes the settings.</param>
     /// <returns>The builder that features add to: at least <c>UseSqlite</c> or <c>UseInMemory</c>, and <c>AddModel</c>.</returns>
-    public static ILifecycleBuilder AddMlOpsLifecycle(this IServiceCollection services, Action<LifecycleOptions>? configure = null)
+    public static ILifecycleBuilder AddMlOpsLifecycle(this IServiceCollection services, Action<LifecycleOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = services.AddMlOpsLifecycle();
+        services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Adds the library with its default settings. Safe to call twice.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The builder that features add to: at least <c>UseSqlite</c> or <c>UseInMemory</c>, and <c>AddModel</c>.</returns>
+    public static ILifecycleBuilder AddMlOpsLifecycle(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddLogging();
         services.AddOptionsWithValidateOnStart<LifecycleOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsRanges>());
-        if (configure is not null)
-            services.Configure(configure);
 
 #pragma warning disable RS0030 // The composition root chooses the clock, unless the host brought one.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
-        services.TryAddSingleton(static provider => new LifecycleEnvironment(EnvironmentName.Parse(provider.GetRequiredService<IOptions<LifecycleOptions>>().Value.Environment)));
+        services.TryAddSingleton(static provider => new LifecycleEnvironment(MlOps.Lifecycle.EnvironmentName.Parse(provider.GetRequiredService<IOptions<LifecycleOptions>>().Value.Environment)));
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<IModelCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
         services.TryAddSingleton<LifecycleStartup>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, WiringTask>());
         services.AddDatasets();
         services.AddRegistry();
-        services.AddDrift();
         services.AddScoring();
         services.AddMonitoring();
         services.AddPolicies();
         services.AddAcceptance();
         services.AddTraining();
-        services.AddReporting();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LifecycleBackgroundService>());
         return new LifecycleBuilder(services);
     }
@@ -114,10 +119,9 @@ public static class LifecycleServiceCollectionExtensions
     }
 
     /// <summary>Adds the health check of all models: Degraded when one needs attention, never Unhealthy for drift.</summary>
-    /// <param name="builder">The host's health checks.</param>
-    /// <param name="name">The name of the check.</param>
+    /// <param name="builder">The host's health checks; the check is named <c>mlops</c>.</param>
     /// <param name="tags">Tags to choose checks by, for example <c>ready</c>.</param>
     /// <returns>The same builder.</returns>
-    public static IHealthChecksBuilder AddMlOpsLifecycle(this IHealthChecksBuilder builder, string name = "mlops", params string[] tags) =>
-        builder.AddCheck<LifecycleHealthCheck>(name, tags: tags);
+    public static IHealthChecksBuilder AddMlOpsLifecycle(this IHealthChecksBuilder builder, params string[] tags) =>
+        builder.AddCheck<LifecycleHealthCheck>("mlops", tags: tags);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MlOps.Lifecycle.Acceptance;
 using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Monitoring;
