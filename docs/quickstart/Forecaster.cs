@@ -1,16 +1,14 @@
 using Apache.Arrow;
 using MlOps.Lifecycle;
-using MlOps.Lifecycle.Registry;
 using MlOps.Lifecycle.Scoring;
 using MlOps.Lifecycle.Tables;
 
 namespace Quickstart;
 
 /// <summary>Forecasts with whatever version is champion.</summary>
-internal sealed class Forecaster(IModelRegistry registry, IModelLoader loader) : IDisposable
+internal sealed class Forecaster(ILoadedModels models)
 {
     private ModelVersionId? _version;
-    private IModelScorer? _scorer;
 
     /// <summary>The version that answered last.</summary>
     public ModelVersionId Version => _version ?? throw new InvalidOperationException("Nothing was forecast yet.");
@@ -19,21 +17,13 @@ internal sealed class Forecaster(IModelRegistry registry, IModelLoader loader) :
     /// <returns>The demand per hour, never negative; null when the feed lacks a column that the champion reads.</returns>
     public async Task<double[]?> TryForecastAsync(RecordBatch hours)
     {
-        var champion = await registry.ResolveAsync(City.Model, AliasName.Champion);
-        if (champion.Id != _version)
-        {
-            _scorer?.Dispose();
-            _scorer = await loader.LoadAsync(champion.Format, champion.Artifact.Digest);
-            _version = champion.Id;
-        }
-
-        if (_scorer!.Inputs.Any(column => hours.Schema.GetFieldIndex(column.Name) < 0))
+        using var champion = await models.ResolveAsync(City.Model, AliasName.Champion);
+        _version = champion.Version;
+        if (champion.Inputs.Any(column => hours.Schema.GetFieldIndex(column.Name) < 0))
             return null;
-        using var answers = _scorer.Score(hours);
+        using var answers = champion.Score(hours);
         var forecast = new double[answers.Length];
         ArrowValues.CopyNumbers(answers.Column(ScoreColumns.Prediction), forecast);
         return [.. forecast.Select(f => Math.Max(0, f))];
     }
-
-    public void Dispose() => _scorer?.Dispose();
 }

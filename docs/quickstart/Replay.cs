@@ -44,7 +44,7 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
     /// <param name="from">The first day to live through.</param>
     public async Task<ReplayResult> RunAsync(string name, DateTimeOffset from)
     {
-        using var forecaster = new Forecaster(services.GetRequiredService<IModelRegistry>(), services.GetRequiredService<IModelLoader>());
+        var forecaster = new Forecaster(services.GetRequiredService<ILoadedModels>());
         var end = hours[^1].Time + TimeSpan.FromHours(1);
         for (var day = from; day < end; day += Day)
         {

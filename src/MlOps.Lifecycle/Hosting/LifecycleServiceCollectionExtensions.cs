@@ -65,7 +65,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, WiringTask>());
         services.AddDatasets();
         services.AddRegistry();
-        services.AddScoring();
+        services.AddModelScoring();
         services.AddMonitoring();
         services.AddPolicies();
         services.AddAcceptance();

@@ -48,12 +48,12 @@ internal sealed class EvaluationRows : IDisposable
     }
 
     /// <summary>Lets a model answer all rows.</summary>
-    public ScoredRows Score(IModelScorer scorer)
+    public ScoredRows Score(LoadedModel model)
     {
         var answers = new List<double>(_order.Length);
         foreach (var batch in _batches)
         {
-            using var scored = scorer.Score(batch);
+            using var scored = model.Score(batch);
             answers.AddRange(Numbers(scored.Column(ScoreColumns.Prediction)));
         }
 

@@ -8,7 +8,7 @@ using MlOps.Lifecycle.Tables;
 namespace MlOps.Lifecycle.Training;
 
 /// <summary>Lets candidate, champion and baseline answer the same rows, and asks every gate of the agreement.</summary>
-internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, IModelLoader loader, TimeProvider clock) : IRunStep
+internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILoadedModels models, TimeProvider clock) : IRunStep
 {
     public RunState From => RunState.Registered;
 
@@ -49,8 +49,8 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, IMo
 
     private async Task<ScoredRows> ScoreAsync(EvaluationRows rows, ModelVersion version, CancellationToken cancellationToken)
     {
-        using var scorer = await loader.LoadAsync(version.Format, version.Artifact.Digest, cancellationToken).ConfigureAwait(false);
-        return rows.Score(scorer);
+        using var model = await models.GetAsync(version.Id, cancellationToken).ConfigureAwait(false);
+        return rows.Score(model);
     }
 
     private async Task<ScoredRows> AnswerAsync(EvaluationRows rows, IBaseline baseline, DatasetVersion training, CancellationToken cancellationToken)
