@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace MlOps.Lifecycle.EndToEnd.Tests;
 
-/// <summary>A region of docs/snippets: code that is compiled and run.</summary>
+/// <summary>A region of a program under docs: code that is compiled and run.</summary>
 internal sealed partial record Snippet(string Name, string Code)
 {
     public static IReadOnlyDictionary<string, Snippet> All { get; } = ReadAll().ToDictionary(s => s.Name, StringComparer.Ordinal);
 
     private static IEnumerable<Snippet> ReadAll() =>
-        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "snippets"), "*.cs", SearchOption.AllDirectories)
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.cs", SearchOption.AllDirectories)
         where !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         from Match match in Region().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
         select new Snippet(match.Groups["name"].Value, Outdent(match.Groups["code"].Value));
