@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Acceptance;
 using MlOps.Lifecycle.Datasets;
-using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Hosting;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
@@ -65,9 +64,8 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, WiringTask>());
         services.AddDatasets();
         services.AddRegistry();
-        services.AddModelScoring();
+        services.AddScoring();
         services.AddMonitoring();
-        services.AddPolicies();
         services.AddAcceptance();
         services.AddTraining();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LifecycleBackgroundService>());
@@ -101,7 +99,7 @@ public static class LifecycleServiceCollectionExtensions
     /// <exception cref="LifecycleException">There is a model of that name already.</exception>
     public static ILifecycleBuilder AddModel<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TInput,
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOutput>(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors)] TOutput>(
         this ILifecycleBuilder builder, ModelName name, Action<IModelBuilder> configure)
     {
         builder.AddModel(name, configure);

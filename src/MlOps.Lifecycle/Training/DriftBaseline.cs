@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Profiles;
 using MlOps.Lifecycle.Tables;
@@ -26,6 +25,6 @@ internal sealed record DriftBaseline
     /// <summary>Its columns: what a window must have to be compared.</summary>
     public TableSchema Schema => Sample.Schema;
 
-    /// <summary>The columns that the inputs of a window are checked for.</summary>
-    public ImmutableArray<ColumnSchema> Inputs => [.. Schema.Where(column => column.Role is not (ColumnRole.Label or ColumnRole.Prediction))];
+    /// <summary>The profile of its inputs, without labels and predictions: what the schema of a window is held against.</summary>
+    public required TableProfile InputProfile { get; init; }
 }

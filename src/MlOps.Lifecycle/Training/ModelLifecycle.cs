@@ -104,7 +104,7 @@ internal sealed class ModelLifecycle(
             return await ActAsync(definition, repeated, key, cancellationToken).ConfigureAwait(false);
         }
 
-        var inspection = await drift.InspectAsync(definition, champion, measured.Window, cancellationToken).ConfigureAwait(false);
+        var inspection = await drift.InspectAsync(definition, champion, measured, cancellationToken).ConfigureAwait(false);
         var found = await evidence.CollectAsync(definition, report.At, champion, measured, inspection, cancellationToken).ConfigureAwait(false);
         var decision = PolicyOf(definition).Decide(found);
         var kept = await decisions.AddDecisionAsync(

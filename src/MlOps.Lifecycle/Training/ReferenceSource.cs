@@ -90,7 +90,8 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         {
             Key = key,
             Name = name,
-            Sample = TableSample.From(schema, batches),
+            Sample = TableSample.From(schema, batches, name),
+            InputProfile = TableProfile.From(DriftInspector.WithoutAnswers(schema), batches),
             Spread = ReferenceSpread.Measure([.. pieces.Where(piece => piece.Count > 0).Select(piece => TableSample.From(schema, piece))], plan),
             Relations = ColumnRelations.Learn(schema, batches, window.Duration, definition.Find<FeedCheckOptions>()),
         };

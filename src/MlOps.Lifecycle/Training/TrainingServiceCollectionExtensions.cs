@@ -12,6 +12,7 @@ internal static class TrainingServiceCollectionExtensions
         services.TryAddSingleton<EvidenceCollector>();
         services.TryAddSingleton<QualityReference>();
         services.TryAddSingleton<DriftInspector>();
+        services.TryAddSingleton<ReferenceSource>();
         services.TryAddSingleton<Quarantine>();
         services.TryAddSingleton<RunExecutor>();
         services.TryAddEnumerable(
