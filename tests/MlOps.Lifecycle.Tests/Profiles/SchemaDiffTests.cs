@@ -12,6 +12,14 @@ public sealed class SchemaDiffTests
     public void Same_table_has_no_change() => SchemaDiff.Compare(Numbers(Hundred), Numbers(Hundred)).Should().BeEmpty();
 
     [Fact]
+    public void Samples_are_compared_like_profiles()
+    {
+        var (before, after) = (TableSample.Of([ColumnSample.From("x", Hundred)]), TableSample.Of([ColumnSample.From("x", [.. Hundred.Select(v => v * 100)])]));
+        SchemaDiff.Compare(before, after).Should().Equal(SchemaDiff.Compare(Numbers(Hundred), Numbers([.. Hundred.Select(v => v * 100)])));
+        SchemaDiff.Compare(before, after).Should().ContainSingle(c => c.Breaking);
+    }
+
+    [Fact]
     public void Declarations_of_two_schemas_are_compared_without_content()
     {
         var before = new TableSchema(
