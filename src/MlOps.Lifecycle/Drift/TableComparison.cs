@@ -61,13 +61,18 @@ public static class TableComparison
                 continue;
             }
 
-            if (FindMismatch(before.Column, current.Find(before.Column.Name)?.Column) is { } mismatch)
+            if (current.Find(before.Column.Name) is not { } now)
+            {
+                leftOut.Add(new(before.Column.Name, "it is not in the current data"));
+                continue;
+            }
+
+            if (FindMismatch(before, now) is { } mismatch)
             {
                 leftOut.Add(new(before.Column.Name, mismatch));
                 continue;
             }
 
-            var now = current.Find(before.Column.Name)!;
             foreach (var detector in plan.DetectorsOf(before.Column))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -86,10 +91,12 @@ public static class TableComparison
         return (findings.DrainToImmutable(), leftOut.DrainToImmutable());
     }
 
-    private static string? FindMismatch(ColumnSchema before, ColumnSchema? now) =>
-        now is null ? "it is not in the current data"
-        : before.IsCategorical == now.IsCategorical && IsTime(before) == IsTime(now) ? null
-        : $"it held {Describe(before)} and holds {Describe(now)} now";
+    /// <summary>A column whose values are all missing may have been read as any type: that is a change of its missing values.</summary>
+    private static string? FindMismatch(ColumnSample before, ColumnSample now) =>
+        now.NullCount == now.RowCount || before.NullCount == before.RowCount
+        || (before.Column.IsCategorical == now.Column.IsCategorical && IsTime(before.Column) == IsTime(now.Column))
+            ? null
+            : $"it held {Describe(before.Column)} and holds {Describe(now.Column)} now";
 
     private static bool IsTime(ColumnSchema column) => column.Type is ColumnType.Date or ColumnType.Timestamp;
 
