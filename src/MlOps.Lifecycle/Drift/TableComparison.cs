@@ -18,7 +18,8 @@ public static class TableComparison
     /// </param>
     /// <param name="cancellationToken">Stops the comparison.</param>
     /// <returns>
-    /// One finding per detector and watched column, drifted ones first, then by effect in units of its practical minimum. A detector that
+    /// One finding per detector and watched column, drifted ones first, then by how many times what matters (or what is usual between windows, where that is
+    /// more) the effect is. A detector that
     /// throws becomes an inconclusive finding. Changes of the schema are not looked for here.
     /// </returns>
     public static DriftReport Run(
@@ -39,7 +40,7 @@ public static class TableComparison
             [
                 .. judged
                     .OrderByDescending(finding => finding.Verdict is DriftVerdict.Drifted)
-                    .ThenByDescending(finding => double.IsNaN(finding.Effect) ? double.NegativeInfinity : finding.Effect / finding.PracticalMinimum)
+                    .ThenByDescending(finding => double.IsNaN(finding.Effect) ? double.NegativeInfinity : RankedColumn.ExcessOf(finding))
                     .ThenBy(finding => finding.Column, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Detector, StringComparer.Ordinal),
             ],

@@ -1,24 +1,23 @@
 using Apache.Arrow;
-using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Profiles;
 using MlOps.Lifecycle.Tables;
 
-namespace MlOps.Lifecycle.Reporting;
+namespace MlOps.Lifecycle.Drift;
 
 /// <summary>Compares two tables whose schemas were inferred, each from its own rows.</summary>
 internal static class TablePair
 {
-    public static DriftComparisonResult Compare(Side reference, Side current, DriftPlan plan)
+    public static DriftReport Compare(Side reference, Side current, DriftPlan plan)
     {
         var aligned = Align(reference.Schema, current.Schema);
         var report = TableComparison.Run(
             TableSample.From(reference.Schema, reference.Batches, reference.Name),
             TableSample.From(aligned, current.Batches, current.Name),
             plan);
-        return new(report with
+        return report with
         {
             SchemaChanges = SchemaDiff.Compare(TableProfile.From(reference.Schema, reference.Batches), TableProfile.From(aligned, current.Batches)),
-        });
+        };
     }
 
     /// <summary>
