@@ -125,6 +125,8 @@ public sealed class SchemaDiffTests
             .ContainSingle(c => c.Kind == SchemaChangeKind.Range && c.Breaking, "a unit that changed for a quarter of the window");
         SchemaDiff.Compare(Numbers([.. Hundred.Select(v => v + 17)]), Numbers([.. Hundred.Select(v => (v + 17) / 12)])).Should().ContainSingle(c => c.Breaking)
             .Which.Sentence.Should().EndWith("the median is about 0.083 times what it was: a change of unit?");
+        SchemaDiff.Compare(reference, Numbers([.. Enumerable.Range(0, 100).Select(i => i * 2.0)])).Should().ContainSingle()
+            .Which.Sentence.Should().StartWith("Values of 'x' lie far outside the known 0 to 99.5 in 25% of the rows: they go from 0 to 198");
         SchemaDiff.Compare(Numbers([1, 2, 3]), Numbers(Hundred)).Should().BeEmpty("three values are no known range");
     }
 
