@@ -63,14 +63,16 @@ public sealed class MonitoringPlanTests
     public void Contradictions_are_named_with_the_next_step()
     {
         Findings(m => m.WindowEvery(TimeSpan.Zero)).Should().ContainSingle().Which.Should().Contain("give WindowEvery(...) a positive length");
+        Findings(m => m.WindowEvery(TimeSpan.MaxValue)).Should().ContainSingle().Which.Should().Contain("at most 10,000 days");
+        Findings(m => m.LabelsArriveWithin(TimeSpan.MaxValue)).Should().ContainSingle().Which.Should().Contain("or say LabelsNeverArrive()");
         Findings(m => m.WindowOf(0)).Should().ContainSingle().Which.Should().Contain("give WindowOf(...) at least 1");
-        Findings(m => m.LabelsArriveWithin(TimeSpan.FromDays(-1))).Should().ContainSingle().Which.Should().Contain("LabelsArriveWithin(...) zero or more");
+        Findings(m => m.LabelsArriveWithin(TimeSpan.FromDays(-1))).Should().ContainSingle().Which.Should().Contain("LabelsArriveWithin(...) zero to 10,000 days");
         Findings(m => m.LabelsArriveWithin(TimeSpan.Zero)).Should().BeEmpty();
         Findings(m => m.LabelsArriveWithin(TimeSpan.FromDays(1), matureShare: 0)).Should().ContainSingle().Which.Should().Contain("a share above 0");
         Findings(m => m.LabelsArriveWithin(TimeSpan.FromDays(1), matureShare: double.NaN)).Should().ContainSingle();
         Findings(m => m.LabelsArriveWithin(TimeSpan.FromDays(1)).LabelsNeverArrive()).Should().ContainSingle().Which.Should().Contain("keep LabelsArriveWithin(...) or LabelsNeverArrive()");
         Findings(m => m.MeasureFrom(1)).Should().ContainSingle().Which.Should().Contain("MeasureFrom(...) at least 2");
-        Findings(m => m.ScoringRuns("0 0 * * *", TimeSpan.FromHours(-1))).Should().ContainSingle().Which.Should().Contain("a grace of zero or more");
+        Findings(m => m.ScoringRuns("0 0 * * *", TimeSpan.FromHours(-1))).Should().ContainSingle().Which.Should().Contain("a grace of zero to 10,000 days");
     }
 
     [Fact]
