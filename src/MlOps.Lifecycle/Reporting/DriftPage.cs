@@ -24,16 +24,19 @@ internal static class DriftPage
                 <h1>{PlainText.Name(report.Current)}</h1>
                 <p class="soft">{report.CurrentRows:N0} rows, compared with <span class="name">{PlainText.Name(report.Reference)}</span> ({report.ReferenceRows:N0} rows)</p>
                 {Lead(summary)}
-                {Sections(report, summary)}
+                {Sections(report, summary, 1)}
                 <footer>The bar shows an effect against what matters in practice: the upright line is where it begins to matter, the whisker is how sure the effect is. p-values assume independent rows; they are details and never the verdict.</footer>
                 """),
-            Facts = PageFacts.Of(json => WriteFacts(json, report, summary)),
+            Facts = PageFacts.Of(json => WriteFacts(json, report, summary, 1)),
         };
     }
 
     /// <summary>What other pages show of a comparison: feed, columns, what was left out.</summary>
-    public static Html Sections(DriftReport report, DriftSummary summary) =>
-        Html.Of($"{Feed(report)}{Changed(summary)}{Quiet(summary)}{LeftOut(report)}");
+    /// <param name="report">The comparison.</param>
+    /// <param name="summary">Its summary.</param>
+    /// <param name="room">The share of a page's room that it may take.</param>
+    public static Html Sections(DriftReport report, DriftSummary summary, double room) =>
+        Html.Of($"{Feed(report, (int)(FeedBytes * room))}{Changed(summary, (int)(ColumnBytes * room))}{Quiet(summary, (int)(QuietBytes * room))}{LeftOut(report, (int)(QuietBytes * room))}");
 
     public static PageState State(DriftVerdict verdict) => verdict switch
     {
@@ -42,7 +45,7 @@ internal static class DriftPage
         _ => PageState.Unknown,
     };
 
-    public static void WriteFacts(Utf8JsonWriter json, DriftReport report, DriftSummary summary)
+    public static void WriteFacts(Utf8JsonWriter json, DriftReport report, DriftSummary summary, double room)
     {
         json.WriteString("reference", PlainText.Name(report.Reference));
         json.WriteString("current", PlainText.Name(report.Current));
@@ -52,7 +55,7 @@ internal static class DriftPage
         json.WriteBoolean("feedIsBroken", summary.IsBroken);
         json.WriteString("headline", summary.Headline);
         json.WriteString("nextStep", summary.NextStep);
-        PageFacts.WriteSome(json, "columns", summary.Columns, FactBytes, static (json, column) =>
+        PageFacts.WriteSome(json, "columns", summary.Columns, (int)(FactBytes * room), static (json, column) =>
         {
             json.WriteString("name", PlainText.Name(column.Name));
             json.WriteString("verdict", column.Verdict.ToString());
@@ -61,13 +64,13 @@ internal static class DriftPage
             PageFacts.WriteNumber(json, "practicalMinimum", column.Strongest.PracticalMinimum);
             PageFacts.WriteNumber(json, "excess", column.Excess);
         });
-        PageFacts.WriteSome(json, "schemaChanges", report.SchemaChanges, FactBytes / 3, static (json, change) =>
+        PageFacts.WriteSome(json, "schemaChanges", report.SchemaChanges, (int)(FactBytes * room / 3), static (json, change) =>
         {
             json.WriteString("column", PlainText.Name(change.Column));
             json.WriteString("kind", change.Kind.ToString());
             json.WriteBoolean("breaking", change.Breaking);
         });
-        PageFacts.WriteSome(json, "relations", report.Relations, FactBytes / 3, static (json, finding) =>
+        PageFacts.WriteSome(json, "relations", report.Relations, (int)(FactBytes * room / 3), static (json, finding) =>
         {
             json.WriteString("column", PlainText.Name(finding.Column));
             json.WriteString("verdict", finding.Verdict.ToString());
@@ -86,7 +89,7 @@ internal static class DriftPage
             """);
     }
 
-    private static Html Feed(DriftReport report)
+    private static Html Feed(DriftReport report, int bytes)
     {
         (PageState State, string Word, string Column, string Sentence)[] rows =
         [
@@ -96,7 +99,7 @@ internal static class DriftPage
         ];
         if (rows.Length == 0)
             return Html.Empty;
-        var (shown, left) = RowBudget.Take(rows, FeedBytes, row => Html.Of(
+        var (shown, left) = RowBudget.Take(rows, bytes, row => Html.Of(
             $"""<tr><td class="name">{PlainText.Name(row.Column)}</td><td>{Badge.Of(row.State, row.Word)}</td><td>{row.Sentence}</td></tr>"""));
         return Html.Of($"""
             <h2>Feed and schema</h2>
@@ -105,12 +108,12 @@ internal static class DriftPage
             """);
     }
 
-    private static Html Changed(DriftSummary summary)
+    private static Html Changed(DriftSummary summary, int bytes)
     {
         RankedColumn[] columns = [.. summary.Columns.Where(column => column.Verdict != DriftVerdict.NotDrifted)];
         if (columns.Length == 0)
             return Html.Empty;
-        var (rows, left) = RowBudget.Take(columns, ColumnBytes, Row);
+        var (rows, left) = RowBudget.Take(columns, bytes, Row);
         return Html.Of($"""
             <h2>What changed, by how far it exceeds what matters</h2>
             <div class="scroll"><table><thead><tr><th>Column</th><th>State</th><th>How far</th><th>What</th></tr></thead><tbody>{rows}</tbody></table></div>
@@ -137,12 +140,12 @@ internal static class DriftPage
         <dt>Rows</dt><dd>{finding.ReferenceRows:N0} and {finding.CurrentRows:N0}</dd></dl>
         """);
 
-    private static Html Quiet(DriftSummary summary)
+    private static Html Quiet(DriftSummary summary, int bytes)
     {
         RankedColumn[] columns = [.. summary.With(DriftVerdict.NotDrifted)];
         if (columns.Length == 0)
             return Html.Empty;
-        var (rows, left) = RowBudget.Take(columns, QuietBytes, column => Html.Of($"""
+        var (rows, left) = RowBudget.Take(columns, bytes, column => Html.Of($"""
             <tr><td class="name">{PlainText.Name(column.Name)}</td><td>{EffectGauge.Of(column.Strongest.Effect, column.Strongest.PracticalMinimum, column.Strongest.EffectInterval, PageState.Good)}</td><td class="soft">{PlainText.Name(column.Strongest.EffectName)} {Number(column.Strongest.Effect)}</td></tr>
             """));
         return Html.Of($"""
@@ -152,15 +155,15 @@ internal static class DriftPage
             """);
     }
 
-    private static Html LeftOut(DriftReport report)
+    private static Html LeftOut(DriftReport report, int bytes)
     {
         if (report.LeftOut.IsEmpty)
             return Html.Empty;
-        var (rows, left) = RowBudget.Take(report.LeftOut, QuietBytes, column => Html.Of($"""<li><span class="name">{PlainText.Name(column.Column)}</span> <span class="soft">{column.Reason}</span></li>"""));
+        var (rows, left) = RowBudget.Take(report.LeftOut, bytes, column => Html.Of($"""<li><span class="name">{PlainText.Name(column.Column)}</span> <span class="soft">{column.Reason}</span></li>"""));
         return Html.Of($"""<h2>Left out</h2><div class="card"><ul>{rows}</ul></div>{RowBudget.Note(left, "columns")}""");
     }
 
-    private static string Word(DriftVerdict verdict) => verdict switch
+    public static string Word(DriftVerdict verdict) => verdict switch
     {
         DriftVerdict.Drifted => "Drifted",
         DriftVerdict.NotDrifted => "Stable",

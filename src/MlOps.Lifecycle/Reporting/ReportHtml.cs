@@ -16,4 +16,12 @@ public static class ReportHtml
         ArgumentNullException.ThrowIfNull(report);
         return DriftPage.Of(report).ToString();
     }
+
+    /// <summary>The page of a model: four lanes, the decision with reasons and refused alternatives, the timeline, what changed, runs, history and lineage.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(ModelReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ModelPage.Of(report).ToString();
+    }
 }

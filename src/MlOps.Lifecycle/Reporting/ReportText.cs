@@ -13,4 +13,12 @@ public static class ReportText
         ArgumentNullException.ThrowIfNull(report);
         return report.ToString();
     }
+
+    /// <summary>The text of a model's report.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(ModelReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ModelText.Of(report);
+    }
 }

@@ -55,7 +55,7 @@ internal static partial class Markup
     private static readonly string[] Known =
     [
         "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "p", "h1", "h2", "h3", "div", "span", "b", "br", "table", "thead", "tbody", "tr", "th", "td",
-        "details", "summary", "dl", "dt", "dd", "ul", "ol", "li", "footer", "svg", "circle", "path", "rect", "g", "text", "line", "polyline", "script",
+        "details", "summary", "dl", "dt", "dd", "ul", "ol", "li", "footer", "svg", "circle", "path", "rect", "g", "text", "line", "tspan", "script",
     ];
 
     private static string WithoutData(string page) => Data().Replace(page, "<script></script>");
