@@ -42,9 +42,9 @@ internal static class Comparison
         var recommended = results.Single(result => result.Name == "recommended");
         var calendar = results.Where(result => result.Name.StartsWith("every", StringComparison.Ordinal)).MinBy(result => Math.Abs(result.Trainings - recommended.Trainings))!;
         var gain = calendar.TotalCost - recommended.TotalCost;
-        return string.Create(CultureInfo.InvariantCulture, gain > 0
-            ? $"The recommended policy cost {gain:N0} USD less than '{calendar.Name}', with {recommended.Trainings} trainings against {calendar.Trainings}."
-            : $"The recommended policy cost {-gain:N0} USD more than '{calendar.Name}', with {recommended.Trainings} trainings against {calendar.Trainings}: on these data it is not better than that calendar.");
+        return gain > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"The recommended policy cost {gain:N0} USD less than '{calendar.Name}', with {recommended.Trainings} trainings against {calendar.Trainings}.")
+            : string.Create(CultureInfo.InvariantCulture, $"The recommended policy cost {-gain:N0} USD more than '{calendar.Name}', with {recommended.Trainings} trainings against {calendar.Trainings}: on these data it is not better than that calendar.");
     }
 
     private static async Task<ReplayResult> ReplayAsync(string name, IRetrainingPolicy policy, IReadOnlyList<BikeHour> hours)

@@ -5,11 +5,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Acceptance;
-using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Hosting;
-using MlOps.Lifecycle.Monitoring;
-using MlOps.Lifecycle.Policies;
-using MlOps.Lifecycle.Registry;
+using MlOps.Lifecycle.Reporting;
 using MlOps.Lifecycle.Scoring;
 using MlOps.Lifecycle.Training;
 
@@ -68,6 +65,7 @@ public static class LifecycleServiceCollectionExtensions
         services.AddMonitoring();
         services.AddAcceptance();
         services.AddTraining();
+        services.AddReporting();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LifecycleBackgroundService>());
         return new LifecycleBuilder(services);
     }
