@@ -53,6 +53,10 @@ public sealed class LaneJudgeTests
             "Quality: unknown: mae has no value in the week from 2012-03-05: the 168 labeled rows do not allow one.");
 
     [Fact]
+    public void Nothing_measured_is_unknown() =>
+        Of(Judge(Measured, Full() with { Quality = [] }, Band("mae")), Lane.Quality).Sentence.Should().Be("Quality: unknown: no metric was measured in the week from 2012-03-05.");
+
+    [Fact]
     public void Several_bands_are_as_good_as_the_worst()
     {
         var report = Full(new(38, 43)) with { Quality = [.. Full(new(38, 43)).Quality, Metric("rmse", 70, new(65, 80))] };

@@ -74,6 +74,19 @@ public sealed class ModelMonitorTests
         report.MedianLabelDelay.Should().Be(TimeSpan.FromHours(84));
     }
 
+    [Theory]
+    [InlineData(0.55, 55, true)]
+    [InlineData(0.55, 54, false)]
+    [InlineData(0.07, 7, true)]
+    [InlineData(1.0, 99, false)]
+    public async Task Window_is_mature_from_the_agreed_share_on(double share, int labels, bool isMature)
+    {
+        using var model = new MonitoredModel(m => m.LabelsArriveWithin(TimeSpan.FromDays(10), share));
+        await model.RecordAsync(Hours(Monday, 100));
+        await model.LabelAsync(Monday, labels);
+        (await model.MeasureAsync()).IsMature.Should().Be(isMature);
+    }
+
     [Fact]
     public async Task Labels_may_come_before_their_rows_and_in_any_order()
     {
