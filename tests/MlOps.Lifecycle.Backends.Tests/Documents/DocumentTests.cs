@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using MlOps.Lifecycle.Acceptance;
 using MlOps.Lifecycle.Blobs;
 using MlOps.Lifecycle.EntityFrameworkCore;
@@ -133,6 +132,6 @@ public sealed class DocumentTests
         read.Should().Throw<LifecycleException>().WithMessage("*lineage of model version demand@1*Restore the database*");
     }
 
-    private static string Golden(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, $"{name}.json")).TrimEnd('\n');
+    private static string Golden(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", $"{name}.json")).TrimEnd('\n');
 }
