@@ -34,7 +34,7 @@ public sealed class PolicyTests
             var decision = All(action => holding.Contains(action) ? Holds : Fails).Decide(Blank);
             decision.Action.Should().Be(order[first]);
             decision.Refused.Select(refused => refused.Action).Should().Equal(order.Where(action => action != order[first]));
-            decision.Refused.Where(refused => holding.Contains(refused.Action)).Should().OnlyContain(refused => refused.Reasons[0].Rule == "precedence");
+            decision.Refused.Where(refused => holding.Contains(refused.Action)).All(refused => refused.Reasons[0].Rule == "precedence").Should().BeTrue();
             decision.Refused.Should().OnlyContain(refused => refused.Reasons.Length > 0);
         }
     }

@@ -83,7 +83,7 @@ public sealed class RecommendedPolicyTests
         Policy.Decide(Week0.WithRuns(Ended(10, RunOutcome.Rejected)).Mae(60)).Action.Should().Be(LifecycleAction.Retrain);
         Policy.Decide(Week0.WithRuns(Ended(8, RunOutcome.Promoted)).Mae(200)).Action.Should().Be(LifecycleAction.Redevelop);
         Policy.Decide(Week0.WithRuns(Ended(100, RunOutcome.Promoted)).Mae(200)).Action.Should().Be(LifecycleAction.Retrain, "it was useful for months");
-        Policy.Decide(Week0.WithRuns(Ended(10, RunOutcome.Rejected)).Mae(200) with { ChampionSince = Noon.AddDays(-5) }).Action.Should().Be(LifecycleAction.Wait, "people promoted another one since");
+        Policy.Decide(Week0.WithRuns(Ended(10, RunOutcome.Rejected)).Mae(200) with { ChampionSince = Noon.AddDays(-5) }).Action.Should().Be(LifecycleAction.Retrain, "people promoted another one since");
     }
 
     [Fact]
