@@ -49,17 +49,17 @@ public static class DriftComparison
         new("current", SchemaInference.Infer(current).Schema, current),
         plan);
 
-    /// <summary>Compares two samples of tables, whose schemas and names are known. Changes of the schema are found by names, types and roles alone.</summary>
+    /// <summary>Compares two samples of tables, whose schemas and names are known.</summary>
     /// <param name="reference">What is taken as usual.</param>
     /// <param name="current">What is judged.</param>
     public static DriftReport Run(TableSample reference, TableSample current) => Run(reference, current, DriftPlan.Default);
 
-    /// <summary>Compares two samples of tables, whose schemas and names are known. Changes of the schema are found by names, types and roles alone.</summary>
+    /// <summary>Compares two samples of tables, whose schemas and names are known.</summary>
     /// <param name="reference">What is taken as usual.</param>
     /// <param name="current">What is judged.</param>
     /// <param name="plan">Which detectors watch which columns.</param>
     public static DriftReport Run(TableSample reference, TableSample current, DriftPlan plan) =>
-        TableComparison.Run(reference, current, plan) with { SchemaChanges = SchemaDiff.Compare(reference.Schema, current.Schema) };
+        TableComparison.Run(reference, current, plan) with { SchemaChanges = SchemaDiff.Compare(reference, current) };
 
     /// <summary>Compares two samples of numbers in any order; NaN counts as missing.</summary>
     /// <param name="reference">What is taken as usual.</param>

@@ -10,14 +10,8 @@ internal static class TablePair
     public static DriftReport Compare(Side reference, Side current, DriftPlan plan)
     {
         var aligned = Align(reference.Schema, current.Schema);
-        var report = TableComparison.Run(
-            TableSample.From(reference.Schema, reference.Batches, reference.Name),
-            TableSample.From(aligned, current.Batches, current.Name),
-            plan);
-        return report with
-        {
-            SchemaChanges = SchemaDiff.Compare(TableProfile.From(reference.Schema, reference.Batches), TableProfile.From(aligned, current.Batches)),
-        };
+        return DriftComparison.Run(
+            TableSample.From(reference.Schema, reference.Batches, reference.Name), TableSample.From(aligned, current.Batches, current.Name), plan);
     }
 
     /// <summary>
