@@ -7,7 +7,7 @@ namespace MlOps.Lifecycle.Reporting;
 internal static class ModelPage
 {
     private const int FactBytes = 5_000;
-    private const double DriftRoom = 1.0 / 3;
+    private const double DriftRoom = 0.28;
 
     public static HtmlPage Of(ModelReport report)
     {
@@ -39,7 +39,7 @@ internal static class ModelPage
         : Html.Of($"""<p class="soft">No version is champion: nothing serves.</p>""");
 
     private static Html Changes(ModelReport report, DriftSummary? summary) => (report.Drift, summary) is ({ } drift, { } found)
-        ? Html.Of($"""<p class="soft small" id="reference">Inputs of {drift.Current} compared with {PlainText.Name(drift.Reference)}: {found.Headline}</p>{DriftPage.Sections(drift, found, DriftRoom)}""")
+        ? Html.Of($"""<p class="soft small" id="reference">Inputs of {drift.Current} compared with {PlainText.Name(drift.Reference)}: {found.Headline}</p>{DriftPage.Sections(drift, found, static _ => Html.Empty, DriftRoom)}""")
         : EvidencePanel.Of(report.Decision?.Evidence);
 
     private static void WriteFacts(Utf8JsonWriter json, ModelReport report, DriftSummary? summary)

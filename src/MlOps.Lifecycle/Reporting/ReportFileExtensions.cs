@@ -29,6 +29,18 @@ public static class ReportFileExtensions
     public static Task SaveHtmlAsync(this ModelReport report, string path, CancellationToken cancellationToken = default) =>
         WriteAsync(path, ReportHtml.Of(report), cancellationToken);
 
+    /// <summary>Saves the page of one table; an existing file is replaced.</summary>
+    /// <param name="report">What was gathered.</param>
+    /// <param name="path">The file, usually ending in <c>.html</c>.</param>
+    /// <exception cref="LifecycleException">The file cannot be written.</exception>
+    public static void SaveHtml(this DatasetReport report, string path) => Write(path, ReportHtml.Of(report));
+
+    /// <summary>Saves the page of two tables; an existing file is replaced.</summary>
+    /// <param name="report">What was gathered.</param>
+    /// <param name="path">The file, usually ending in <c>.html</c>.</param>
+    /// <exception cref="LifecycleException">The file cannot be written.</exception>
+    public static void SaveHtml(this DatasetComparisonReport report, string path) => Write(path, ReportHtml.Of(report));
+
     private static void Write(string path, string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

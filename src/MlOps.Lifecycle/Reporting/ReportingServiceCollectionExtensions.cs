@@ -9,6 +9,7 @@ internal static class ReportingServiceCollectionExtensions
     internal static IServiceCollection AddReporting(this IServiceCollection services)
     {
         services.TryAddSingleton<IModelReporter, ModelReporter>();
+        services.TryAddSingleton<IDatasetReporter, DatasetReporter>();
         return services;
     }
 }

@@ -31,7 +31,7 @@ internal static partial class Markup
         return elements;
     }
 
-    public static string Text(string page) => System.Net.WebUtility.HtmlDecode(Spaces().Replace(Tag().Replace(WithoutData(page), " "), " "));
+    public static string Text(string page) => System.Net.WebUtility.HtmlDecode(Spaces().Replace(Tag().Replace(Styles().Replace(WithoutData(page), ""), " "), " "));
 
     public static JsonElement Facts(string page)
     {
@@ -71,6 +71,9 @@ internal static partial class Markup
 
     [GeneratedRegex(@"<[^>""]*\son\w+\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex Handler();
+
+    [GeneratedRegex("<style>[^<]*</style>")]
+    private static partial Regex Styles();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
