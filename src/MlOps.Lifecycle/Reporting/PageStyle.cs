@@ -38,6 +38,6 @@ internal static class PageStyle
         svg .over{paint-order:stroke;stroke:var(--card);stroke-width:3.5px;stroke-linejoin:round}svg .axis{stroke:var(--line)}svg .mark{fill:currentColor;stroke:none}svg .track{fill:var(--wash)}svg .limit{stroke:var(--ink);stroke-width:1.5}
         footer{margin-top:40px;color:var(--soft);font-size:13px;border-top:1px solid var(--line);padding-top:14px}
         @media(max-width:760px){.lanes{grid-template-columns:repeat(2,1fr)}main{padding:22px 14px}th,td{padding:8px 10px}}
-        @media print{body{background:#fff;font-size:11.5px}main{max-width:none;padding:0}.card,.scroll,tr,h2{break-inside:avoid}h2{break-after:avoid;margin-top:20px}.scroll{overflow:visible}details>*{display:block}summary{display:none}:root{--paper:#fff;--card:#fff;--ink:#111;--soft:#444;--line:#ccc;--wash:#eee;--good:#1d6344;--note:#8a5305;--bad:#9c1c15;--none:#666;--accent:#234}}
+        @media print{:root{--paper:#fff;--card:#fff;--ink:#111;--soft:#444;--line:#ccc;--wash:#eee;--good:#1d6344;--note:#8a5305;--bad:#9c1c15;--none:#666;--accent:#1d4f80}body{background:#fff;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0;zoom:.8}.lanes{grid-template-columns:repeat(4,1fr)}.card,tr{break-inside:avoid}h2{break-after:avoid;margin-top:24px}.scroll{overflow:visible}details::details-content{content-visibility:visible;block-size:auto}summary{display:none}}
         """;
 }
