@@ -14,11 +14,7 @@ public static class AcceptanceModelBuilderExtensions
     /// <exception cref="LifecycleException">The model has an agreement already.</exception>
     public static IModelBuilder AcceptWhen(this IModelBuilder model, string name, Action<IAgreementBuilder> configure)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        var builder = new AgreementBuilder(name);
-        configure(builder);
-        var agreement = builder.Build();
+        var agreement = AcceptanceAgreement.Create(name, configure);
         return model.Configure<AcceptanceAgreement>(known => known is null
             ? agreement
             : throw new LifecycleException($"Model '{model.Name}' has two agreements, '{known.Name}' and '{name}': keep one AcceptWhen(...) in AddModel(\"{model.Name}\", ...)."));

@@ -1,5 +1,6 @@
 using MlOps.Lifecycle.Acceptance;
 using MlOps.Lifecycle.Testing;
+using MlOps.Lifecycle.Tests.Conventions;
 
 namespace MlOps.Lifecycle.Tests.Acceptance;
 
@@ -28,5 +29,12 @@ public sealed class GateConformanceTests
         typeof(IGate).Assembly.GetTypes().Where(type => type is { IsClass: true } && typeof(IGate).IsAssignableFrom(type))
             .Except(Gates.Values.Select(gate => gate.GetType())).Should().BeEmpty();
         Gates.Should().OnlyContain(gate => gate.Value.Kind == gate.Key);
+    }
+
+    [Fact]
+    public void Every_gate_has_a_page_with_the_same_headings()
+    {
+        foreach (var kind in Gates.Keys)
+            PageHeadings.ShouldBeOn($"acceptance/{kind}.md");
     }
 }

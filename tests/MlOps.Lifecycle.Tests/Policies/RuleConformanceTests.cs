@@ -1,6 +1,7 @@
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Testing;
+using MlOps.Lifecycle.Tests.Conventions;
 using static MlOps.Lifecycle.Tests.Policies.Given;
 
 namespace MlOps.Lifecycle.Tests.Policies;
@@ -68,6 +69,13 @@ public sealed class RuleConformanceTests
     {
         Left<IRule>(Rules.Values).Should().BeEmpty();
         Left<IRetrainingPolicy>(Policies.Values).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_with_the_same_headings()
+    {
+        foreach (var kind in BuiltInRules.All.Select(kind => kind.Name).Append("held-for"))
+            PageHeadings.ShouldBeOn($"policies/{kind}.md");
     }
 
     private static IEnumerable<string> Left<T>(IEnumerable<T> covered) =>
