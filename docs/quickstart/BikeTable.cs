@@ -42,6 +42,16 @@ internal static class BikeTable
         return new(new Schema(fields, null), schema.Select(column => ToArray(hours, column.Name)), hours.Count);
     }
 
+    /// <summary>The same rows with the forecast beside them.</summary>
+    public static RecordBatch WithPrediction(RecordBatch inputs, double[] forecast)
+    {
+        var prediction = ArrowTypes.ToArrow(new ColumnSchema { Name = "prediction", Type = ColumnType.Number, Role = ColumnRole.Prediction, Unit = "bikes" });
+        return new(
+            new Schema([.. inputs.Schema.FieldsList, prediction], null),
+            [.. inputs.Clone().Arrays, new DoubleArray.Builder().AppendRange(forecast).Build()],
+            inputs.Length);
+    }
+
     private static IArrowArray ToArray(IReadOnlyList<BikeHour> hours, string column)
     {
         if (column == "id")

@@ -2,7 +2,6 @@ using Apache.Arrow;
 using Microsoft.Extensions.DependencyInjection;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Blobs;
-using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Registry;
 using MlOps.Lifecycle.Scoring;
 using MlOps.Lifecycle.Serving;

@@ -67,7 +67,7 @@ internal static class PromotionCases
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.PromoteAsync(Here, promotion), "demand@9", "demand@1").ConfigureAwait(false);
             Expect.Equal(before, await FactsAsync(store, run).ConfigureAwait(false), "facts");
         }),
-        Case(nameof(IRunStore.PromoteAsync), "refuses a run that is unknown, not at its end, without candidate, or rewritten", async store =>
+        Case(nameof(IRunStore.PromoteAsync), "refuses a run that is unknown, not at its end, without candidate of its model, or rewritten", async store =>
         {
             var run = await EvaluatedAsync(store, 1).ConfigureAwait(false);
             var before = await FactsAsync(store, run).ConfigureAwait(false);
@@ -75,6 +75,7 @@ internal static class PromotionCases
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.PromoteAsync(Here, good with { Run = good.Run with { Id = Id(2) } }), Id(2).ToString()).ConfigureAwait(false);
             await Expect.ThrowsAsync<ArgumentException>(() => store.Runs.PromoteAsync(Here, good with { Run = run }), "Promoted").ConfigureAwait(false);
             await Expect.ThrowsAsync<ArgumentException>(() => store.Runs.PromoteAsync(Here, good with { Run = good.Run with { Candidate = null } }), "candidate").ConfigureAwait(false);
+            await Expect.ThrowsAsync<ArgumentException>(() => store.Runs.PromoteAsync(Here, good with { Run = good.Run with { Candidate = new("other", 1) } }), "other@1").ConfigureAwait(false);
             await Expect.ThrowsAsync<LifecycleException>(() => store.Runs.PromoteAsync(Here, good with { Run = good.Run with { Steps = run.Steps } }), "read the run again").ConfigureAwait(false);
             Expect.Equal(before, await FactsAsync(store, run).ConfigureAwait(false), "facts");
         }),

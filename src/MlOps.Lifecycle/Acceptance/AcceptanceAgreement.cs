@@ -27,6 +27,19 @@ public sealed record AcceptanceAgreement
     /// <summary>Until when it is in force; null for no end.</summary>
     public DateTimeOffset? InForceUntil { get; init; }
 
+    /// <summary>Makes an agreement without a host, for tests of gates and for models added while the process runs.</summary>
+    /// <param name="name">The name in records.</param>
+    /// <param name="configure">Adds gates, bands, a baseline, signatures. The leak guard is always the first gate.</param>
+    /// <exception cref="ArgumentException">There is no name or no gate, or a band contradicts itself.</exception>
+    public static AcceptanceAgreement Create(string name, Action<IAgreementBuilder> configure)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new AgreementBuilder(name);
+        configure(builder);
+        return builder.Build();
+    }
+
     /// <summary>Whether it is in force at a time: nothing is promoted automatically without.</summary>
     /// <param name="instant">The time.</param>
     public bool IsInForce(DateTimeOffset instant) => !(instant < InForceFrom) && !(instant >= InForceUntil);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlOps.Lifecycle.Monitoring;
 
 namespace MlOps.Lifecycle.Acceptance;
@@ -20,7 +21,11 @@ internal sealed class AcceptanceCheck(IMetricCatalog metrics) : IModelCheck
         foreach (var band in agreement.Bands)
         {
             if (known.TryGetValue(band.Metric, out var direction) && direction != band.Direction)
-                yield return $"the band of '{band.Metric}' in '{agreement.Name}' tolerates {band.Tolerated} and replaces at {band.Replace}, but for this metric {(direction is MetricDirection.LowerIsBetter ? "lower" : "higher")} is better: exchange the two values.";
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the band of '{band.Metric}' in '{agreement.Name}' tolerates {band.Tolerated} and replaces at {band.Replace}, but for this metric {(direction is MetricDirection.LowerIsBetter ? "lower" : "higher")} is better: exchange the two values.");
+            }
         }
     }
 }

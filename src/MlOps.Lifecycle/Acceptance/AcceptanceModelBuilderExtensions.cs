@@ -11,13 +11,12 @@ public static class AcceptanceModelBuilderExtensions
     /// <param name="configure">Adds gates, bands, a baseline, signatures. Rows that were trained on always fail the leak guard.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">There is no gate, or a band contradicts itself.</exception>
+    /// <exception cref="LifecycleException">The model has an agreement already.</exception>
     public static IModelBuilder AcceptWhen(this IModelBuilder model, string name, Action<IAgreementBuilder> configure)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        var builder = new AgreementBuilder(name);
-        configure(builder);
-        var agreement = builder.Build();
-        return model.Configure<AcceptanceAgreement>(_ => agreement);
+        var agreement = AcceptanceAgreement.Create(name, configure);
+        return model.Configure<AcceptanceAgreement>(known => known is null
+            ? agreement
+            : throw new LifecycleException($"Model '{model.Name}' has two agreements, '{known.Name}' and '{name}': keep one AcceptWhen(...) in AddModel(\"{model.Name}\", ...)."));
     }
 }

@@ -11,6 +11,12 @@ internal static class MetricBootstrap
     /// <summary>The fewest blocks from which an interval is trusted.</summary>
     internal const int LeastBlocks = 7;
 
+    /// <summary>The fewest rows from which an interval is trusted.</summary>
+    internal const int LeastRows = 30;
+
+    /// <summary>The interval, when there are rows and blocks enough to trust it.</summary>
+    public static Interval? Trusted(int rows, BootstrapResult result) => rows >= LeastRows && result.Blocks >= LeastBlocks ? result.Interval : null;
+
     public static BootstrapResult Metric(QualityMetric metric, ScoredRows rows, double confidence, int seed)
     {
         var labels = new double[rows.Count];
@@ -38,9 +44,11 @@ internal static class MetricBootstrap
         });
     }
 
-    /// <summary>How many more rows the interval needs, since its width falls with the square root of the rows; null when none would do.</summary>
+    /// <summary>How many more rows the interval needs: the fewest that are trusted, then as many as bring its width, which falls with the square root of the rows, below the distance to the limit; null when none would do.</summary>
     public static long? RowsNeeded(long rows, double distance, Interval? interval)
     {
+        if (rows < LeastRows)
+            return LeastRows - rows;
         if (interval is not { } i || !(distance > 0))
             return null;
         var halfWidth = (i.Upper - i.Lower) / 2;

@@ -1,9 +1,11 @@
 using Apache.Arrow;
+using MlOps.Lifecycle.Blobs;
+using MlOps.Lifecycle.Profiles;
 using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Datasets;
 
-/// <summary>Makes dataset versions of rows in memory and of CSV files.</summary>
+/// <summary>Makes dataset versions of rows in memory and of CSV files, CSV files of versions, and profiles.</summary>
 public static class DatasetsExtensions
 {
     /// <summary>Makes a version of batches in memory.</summary>
@@ -62,5 +64,36 @@ public static class DatasetsExtensions
     {
         var version = await datasets.GetAsync(parent, cancellationToken).ConfigureAwait(false);
         return await datasets.AppendAsync(parent, CsvTable.ReadAsync(path, version.Schema, format, cancellationToken), commit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a version as one CSV file, whole or not at all. Reading it with the version's schema gives the same values.</summary>
+    /// <param name="datasets">The datasets.</param>
+    /// <param name="id">The version.</param>
+    /// <param name="path">The file; there must be none.</param>
+    /// <param name="columns">The columns, in the order wanted; null for all.</param>
+    /// <param name="window">Only rows of this window; null for all.</param>
+    /// <param name="format">How to write the file; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="cancellationToken">Leaves no file.</param>
+    /// <exception cref="LifecycleException">There is no such version or column, or there is a file of that name.</exception>
+    public static async Task ExportCsvAsync(
+        this IDatasets datasets, DatasetVersionId id, string path, IReadOnlyList<string>? columns = null, TimeWindow? window = null, CsvFormat? format = null, CancellationToken cancellationToken = default)
+    {
+        var version = await datasets.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        var schema = columns is null ? version.Schema : new(columns.Select(name => version.Schema[name]));
+        await DurableFile.WriteAsync(
+            path,
+            (stream, token) => CsvTable.WriteAsync(stream, datasets.ReadAsync(id, columns, window, token).Prepend(new BlockBuffer(schema).Take()), format, token),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Profiles a version: what its columns hold, in bounded space. Reads all rows.</summary>
+    /// <param name="datasets">The datasets.</param>
+    /// <param name="id">The version.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="LifecycleException">There is no such version, or a segment is missing or changed.</exception>
+    public static async Task<TableProfile> ProfileAsync(this IDatasets datasets, DatasetVersionId id, CancellationToken cancellationToken = default)
+    {
+        var version = await datasets.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        return await TableProfile.FromAsync(version.Schema, datasets.ReadAsync(id, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -18,7 +18,8 @@ public static class TableComparison
     /// </param>
     /// <param name="cancellationToken">Stops the comparison.</param>
     /// <returns>
-    /// One finding per detector and watched column, drifted ones first, then by effect in units of its practical minimum. A detector that
+    /// One finding per detector and watched column, drifted ones first, then by how many times what matters (or what is usual between windows, where that is
+    /// more) the effect is. A detector that
     /// throws becomes an inconclusive finding. Changes of the schema are not looked for here.
     /// </returns>
     public static DriftReport Run(
@@ -39,7 +40,7 @@ public static class TableComparison
             [
                 .. judged
                     .OrderByDescending(finding => finding.Verdict is DriftVerdict.Drifted)
-                    .ThenByDescending(finding => double.IsNaN(finding.Effect) ? double.NegativeInfinity : finding.Effect / finding.PracticalMinimum)
+                    .ThenByDescending(finding => double.IsNaN(finding.Effect) ? double.NegativeInfinity : RankedColumn.ExcessOf(finding))
                     .ThenBy(finding => finding.Column, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Detector, StringComparer.Ordinal),
             ],
@@ -61,13 +62,18 @@ public static class TableComparison
                 continue;
             }
 
-            if (FindMismatch(before.Column, current.Find(before.Column.Name)?.Column) is { } mismatch)
+            if (current.Find(before.Column.Name) is not { } now)
+            {
+                leftOut.Add(new(before.Column.Name, "it is not in the current data"));
+                continue;
+            }
+
+            if (FindMismatch(before, now) is { } mismatch)
             {
                 leftOut.Add(new(before.Column.Name, mismatch));
                 continue;
             }
 
-            var now = current.Find(before.Column.Name)!;
             foreach (var detector in plan.DetectorsOf(before.Column))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -86,10 +92,12 @@ public static class TableComparison
         return (findings.DrainToImmutable(), leftOut.DrainToImmutable());
     }
 
-    private static string? FindMismatch(ColumnSchema before, ColumnSchema? now) =>
-        now is null ? "it is not in the current data"
-        : before.IsCategorical == now.IsCategorical && IsTime(before) == IsTime(now) ? null
-        : $"it held {Describe(before)} and holds {Describe(now)} now";
+    /// <summary>A column whose values are all missing may have been read as any type: that is a change of its missing values.</summary>
+    private static string? FindMismatch(ColumnSample before, ColumnSample now) =>
+        now.NullCount == now.RowCount || before.NullCount == before.RowCount
+        || (before.Column.IsCategorical == now.Column.IsCategorical && IsTime(before.Column) == IsTime(now.Column))
+            ? null
+            : $"it held {Describe(before.Column)} and holds {Describe(now.Column)} now";
 
     private static bool IsTime(ColumnSchema column) => column.Type is ColumnType.Date or ColumnType.Timestamp;
 

@@ -34,13 +34,11 @@ internal sealed class WindowEffects
     /// <summary>Turns findings per window into effects per column and detector.</summary>
     public static IReadOnlyList<WindowEffects> Of(IReadOnlyList<ImmutableArray<DriftFinding>> windows) =>
     [
-        .. from one in windows.SelectMany((findings, window) => findings.Select(finding => (finding, window)))
-           group one by (one.finding.Column, one.finding.Detector) into column
-           let effects = column.ToLookup(one => one.window, one => one.finding.Effect)
-           orderby column.Key.Column, column.Key.Detector
-           select new WindowEffects(
-               column.Select(one => one.finding).FirstOrDefault(finding => double.IsFinite(finding.PracticalMinimum)) ?? column.First().finding,
-               [.. Enumerable.Range(0, windows.Count).Select(window => effects.Contains(window) ? effects[window].First() : double.NaN)]),
+        .. windows.SelectMany((findings, window) => findings.Select(finding => (finding, window)))
+            .GroupBy(one => (one.finding.Column, one.finding.Detector))
+            .OrderBy(column => column.Key.Column, StringComparer.Ordinal)
+            .ThenBy(column => column.Key.Detector, StringComparer.Ordinal)
+            .Select(column => Of([.. column], windows.Count)),
     ];
 
     /// <summary>
@@ -49,6 +47,15 @@ internal sealed class WindowEffects
     /// </summary>
     public static double[] Largest(IReadOnlyList<WindowEffects> columns, int windows) =>
         [.. Enumerable.Range(0, windows).Select(window => columns.Max(column => column.Standardized(window)))];
+
+    private static WindowEffects Of((DriftFinding Finding, int Window)[] found, int windows)
+    {
+        var effects = new double[windows];
+        Array.Fill(effects, double.NaN);
+        foreach (var (finding, window) in found)
+            effects[window] = finding.Effect;
+        return new(found.Select(one => one.Finding).FirstOrDefault(finding => double.IsFinite(finding.PracticalMinimum)) ?? found[0].Finding, effects);
+    }
 
     public ColumnSpread ToSpread(double? limit, int needed)
     {

@@ -9,6 +9,9 @@ namespace MlOps.Lifecycle.Drift;
 internal static class Wording
 {
     private const int LongestCategory = 40;
+    private const double FirstDay = -719_162; // 0001-01-01; days beyond the calendar of .NET are shown as numbers.
+    private const double LastDay = 2_932_895; // 9999-12-30
+    private const double MicrosecondsPerDay = 86_400e6;
 
     public static string Number(double value) => Math.Abs(value) switch
     {
@@ -30,8 +33,8 @@ internal static class Wording
     /// <summary>A value of a column as people write it: dates as dates, numbers with their unit.</summary>
     public static string Value(ColumnSchema column, double value) => column.Type switch
     {
-        ColumnType.Date => DateTime.UnixEpoch.AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ColumnType.Timestamp => DateTime.UnixEpoch.AddMicroseconds(value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        ColumnType.Date when value is >= FirstDay and <= LastDay => DateTime.UnixEpoch.AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ColumnType.Timestamp when value / MicrosecondsPerDay is >= FirstDay and <= LastDay => DateTime.UnixEpoch.AddMicroseconds(value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         _ => column.Unit is { } unit ? $"{Number(value)} {unit}" : Number(value),
     };
 

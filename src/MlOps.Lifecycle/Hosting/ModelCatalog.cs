@@ -49,6 +49,6 @@ internal sealed class ModelCatalog : IModelCatalog
             throw new LifecycleException(string.Join(System.Environment.NewLine, all));
     }
 
-    private static LifecycleException Duplicate(ModelName name) =>
+    internal static LifecycleException Duplicate(ModelName name) =>
         new($"Model '{name}' was added twice: give each model its own name, or remove one AddModel(\"{name}\", ...).");
 }

@@ -130,7 +130,7 @@ internal sealed class FlowInspector(IMonitoringStore store, LifecycleEnvironment
             labeled += row.Label is null ? 0 : 1;
         }
 
-        if (labeled < plan.MatureShare * due)
+        if (!plan.HasEnough(labeled, due))
         {
             yield return Finding(
                 report, FlowFindingKind.MissingLabels, due, labeled,

@@ -15,7 +15,7 @@ internal static class LabelWait
             return null;
         if (plan.LabelsNeverArrive && report.LabeledRows == 0)
             return "labels never arrive, so nothing measures it; inputs and predictions are watched instead";
-        return PlainWords.Invariant($"{report.LabeledRows:N0} of {report.PredictedRows:N0} labels are in {window} and {plan.MatureShare:0.##%} are needed; {When(report, now)}");
+        return PlainWords.Invariant($"{report.LabeledRows:N0} of {report.PredictedRows:N0} labels of the rows {window} are in and {plan.MatureShare:0.##%} are needed; {When(report, now)}");
     }
 
     public static string TooFew(MonitoringPlan plan, WindowReport report) => report.LabeledRows < plan.MinimumRows

@@ -32,7 +32,7 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
             RecordedRows = rows.Length,
             PredictedRows = predicted.Length,
             LabeledRows = labeled.Length,
-            IsMature = predicted.Length > 0 && labeled.Length >= plan.MatureShare * predicted.Length,
+            IsMature = predicted.Length > 0 && plan.HasEnough(labeled.Length, predicted.Length),
             MatureAt = window.End + plan.LabelDelay,
             MedianLabelDelay = MedianDelay(labeled),
         };

@@ -5,6 +5,9 @@ namespace MlOps.Lifecycle.Monitoring;
 /// <summary>Finds what contradicts itself in how a model is watched.</summary>
 internal sealed class MonitoringPlanCheck : IModelCheck
 {
+    /// <summary>Far beyond any real delay, and small enough that no time plus it leaves the calendar.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(10_000);
+
     public IEnumerable<string> Check(ModelDefinition definition) =>
         definition.Find<MonitoringPlan>() is { } plan ? [.. Windows(plan), .. Labels(plan), .. Metrics(plan), .. Schedule(plan), .. Columns(plan)] : [];
 
@@ -14,16 +17,16 @@ internal sealed class MonitoringPlanCheck : IModelCheck
             yield return $"windows are both by time ({plan.Window}) and by rows ({plan.WindowRows}): keep WindowEvery(...) or WindowOf(...).";
         if (plan is { Window: null, WindowRows: null })
             yield return "windows are neither by time nor by rows: add WindowEvery(...) or WindowOf(...).";
-        if (plan.Window <= TimeSpan.Zero)
-            yield return $"a window is {plan.Window} long: give WindowEvery(...) a positive length.";
+        if (plan.Window <= TimeSpan.Zero || plan.Window > LongestDelay)
+            yield return $"a window is {plan.Window} long: give WindowEvery(...) a positive length of at most {LongestDelay.TotalDays:N0} days.";
         if (plan.WindowRows < 1)
             yield return $"a window has {plan.WindowRows} rows: give WindowOf(...) at least 1.";
     }
 
     private static IEnumerable<string> Labels(MonitoringPlan plan)
     {
-        if (plan.LabelDelay < TimeSpan.Zero)
-            yield return $"labels arrive {plan.LabelDelay} after their row: give LabelsArriveWithin(...) zero or more.";
+        if (plan.LabelDelay < TimeSpan.Zero || plan.LabelDelay > LongestDelay)
+            yield return $"labels arrive {plan.LabelDelay} after their row: give LabelsArriveWithin(...) zero to {LongestDelay.TotalDays:N0} days, or say LabelsNeverArrive().";
         if (plan.LabelsNeverArrive && plan.LabelDelay is not null)
             yield return $"labels arrive within {plan.LabelDelay} and never: keep LabelsArriveWithin(...) or LabelsNeverArrive().";
         if (!(plan.MatureShare > 0 && plan.MatureShare <= 1))
@@ -45,8 +48,8 @@ internal sealed class MonitoringPlanCheck : IModelCheck
     {
         if (plan.ScoringSchedule is { } cron && !ScoringSchedule.TryParse(cron, out _, out var reason))
             yield return ScoringSchedule.Complaint(cron, reason);
-        if (plan.ScoringGrace < TimeSpan.Zero)
-            yield return $"a scheduled scoring is missed after {plan.ScoringGrace}: give ScoringRuns(...) a grace of zero or more.";
+        if (plan.ScoringGrace < TimeSpan.Zero || plan.ScoringGrace > LongestDelay)
+            yield return $"a scheduled scoring is missed after {plan.ScoringGrace}: give ScoringRuns(...) a grace of zero to {LongestDelay.TotalDays:N0} days.";
     }
 
     private static IEnumerable<string> Columns(MonitoringPlan plan)

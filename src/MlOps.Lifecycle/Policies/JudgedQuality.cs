@@ -19,7 +19,7 @@ internal static class JudgedQuality
     {
         if (evidence is not { Window: { } window, WindowLength: { } length } || evidence.LabelDelay == TimeSpan.MaxValue)
             return null;
-        var next = window.End + length + (evidence.LabelDelay ?? TimeSpan.Zero);
+        var next = Later.Than(Later.Than(window.End, length), evidence.LabelDelay ?? TimeSpan.Zero);
         return next > evidence.At ? next : null;
     }
 

@@ -2,19 +2,19 @@ using MlOps.Lifecycle.Monitoring;
 
 namespace MlOps.Lifecycle.Policies;
 
-/// <summary>Finds a policy that names a metric nobody measures: it would wait forever.</summary>
-internal sealed class PolicyCheck : IModelCheck
+/// <summary>Finds a policy that names a metric nobody measures: its rules would stay unknown forever.</summary>
+internal sealed class PolicyCheck(IMetricCatalog metrics) : IModelCheck
 {
     public IEnumerable<string> Check(ModelDefinition definition)
     {
         if (definition.Find<PolicyPlan>()?.Policy is not { } policy)
             yield break;
-        var plan = definition.Find<MonitoringPlan>() ?? new();
-        string[] known = [.. plan.Metrics.Select(metric => metric.Name), .. plan.Value is { } value ? [value.Name] : Array.Empty<string>()];
-        foreach (var metric in policy.Metrics.Except(known, StringComparer.Ordinal))
+        var known = metrics.Of(definition);
+        var names = known.Count == 0 ? "none" : Words.List(known.Keys.Order(StringComparer.Ordinal));
+        foreach (var metric in policy.Metrics.Where(metric => !known.ContainsKey(metric)))
         {
-            yield return $"the policy '{policy.Name}' names the metric '{metric}', but nobody measures it (measured are: {(known.Length == 0 ? "none" : Words.List(known))}). "
-                + "Correct the name, or add MeasureRegression(), MeasureBinaryClassification() or Measure(...).";
+            yield return $"the policy '{policy.Name}' names the metric '{metric}', which nobody measures. Known are: {names}. "
+                + "Add MeasureRegression(), MeasureBinaryClassification(), Measure(...) or MeasureValue(...), or correct the name.";
         }
     }
 }

@@ -16,8 +16,6 @@ internal sealed record PolicyLimits
 
     public decimal? Budget { get; init; }
 
-    public TimeSpan Memory => Max(Cooldown ?? TimeSpan.Zero, Per ?? TimeSpan.Zero);
-
     public void Check()
     {
         if (this is { Cooldown: null, CooldownWithoutLabels: null, Runs: null, Budget: null })
@@ -49,7 +47,7 @@ internal sealed record PolicyLimits
         if (cooldown == TimeSpan.Zero || runs.IsEmpty)
             return null;
         var last = runs.Max(run => run.FinishedAt);
-        var end = last + cooldown;
+        var end = Later.Than(last, cooldown);
         return end <= evidence.At ? null : new(
             new("cooldown", $"{Words.Span(evidence.At - last)} since the last run", Words.Span(cooldown), $"The last run ended {Words.Time(last)}; the cooldown of {Words.Span(cooldown)} lasts until {Words.Time(end)}."),
             end);
@@ -60,7 +58,7 @@ internal sealed record PolicyLimits
         var asked = Cooldown ?? TimeSpan.Zero;
         if (CooldownWithoutLabels is not { } otherwise)
             return asked;
-        var judged = evidence is { LabelDelay: { } delay, WindowLength: { } length } && delay != TimeSpan.MaxValue ? delay + length : otherwise;
+        var judged = evidence is { LabelDelay: { } delay, WindowLength: { } length } && delay != TimeSpan.MaxValue ? Later.Sum(delay, length) : otherwise;
         return Max(asked, judged);
     }
 
@@ -71,7 +69,7 @@ internal sealed record PolicyLimits
         RunEvidence[] counted = [.. Recent(evidence, runs, per)];
         if (counted.Length < most)
             return null;
-        var end = counted[most - 1].FinishedAt + per;
+        var end = Later.Than(counted[most - 1].FinishedAt, per);
         return new(
             new("runs", Words.Count(counted.Length, "run"), $"at most {most} in {Words.Span(per)}", $"{Words.Count(counted.Length, "run")} ended in the last {Words.Span(per)}, and {most} are allowed; the next is allowed from {Words.Time(end)}."),
             end);
@@ -100,7 +98,7 @@ internal sealed record PolicyLimits
         {
             spent -= counted[i].Cost!.Value;
             if (spent + next <= budget)
-                end = counted[i].FinishedAt + per;
+                end = Later.Than(counted[i].FinishedAt, per);
         }
 
         var sentence = end is { } time

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MlOps.Lifecycle.Policies;
 
 namespace MlOps.Lifecycle;
@@ -10,7 +8,7 @@ public static class PolicyModelBuilderExtensions
 {
     /// <summary>Decides with a policy; without one, <see cref="RetrainingPolicy.Recommended"/> decides.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="policy">The policy. It naming a metric that is not measured is an error at start.</param>
+    /// <param name="policy">The policy. A metric that it names and nobody measures is an error at start.</param>
     /// <returns>The same builder.</returns>
     public static IModelBuilder DecideWith(this IModelBuilder model, IRetrainingPolicy policy)
     {
@@ -38,9 +36,6 @@ public static class PolicyModelBuilderExtensions
         return model.Plan(plan => plan with { LabelHorizon = horizon });
     }
 
-    private static IModelBuilder Plan(this IModelBuilder model, Func<PolicyPlan, PolicyPlan> change)
-    {
-        model.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelCheck, PolicyCheck>());
-        return model.Configure<PolicyPlan>(plan => change(plan ?? new()));
-    }
+    private static IModelBuilder Plan(this IModelBuilder model, Func<PolicyPlan, PolicyPlan> change) =>
+        model.Configure<PolicyPlan>(plan => change(plan ?? new()));
 }

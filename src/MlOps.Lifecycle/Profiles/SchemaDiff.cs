@@ -21,6 +21,13 @@ public static class SchemaDiff
     public static ImmutableArray<SchemaChange> Compare(TableSchema reference, TableSchema current) =>
         Compare(TableProfile.From(reference, []), TableProfile.From(current, []));
 
+    /// <summary>Compares two tables by samples of their rows.</summary>
+    /// <param name="reference">What is expected.</param>
+    /// <param name="current">What is there.</param>
+    /// <returns>The changes, in the order of the reference's columns; added columns and the order come last. Empty when nothing changed.</returns>
+    public static ImmutableArray<SchemaChange> Compare(TableSample reference, TableSample current) =>
+        Compare(TableProfile.From(reference), TableProfile.From(current));
+
     /// <summary>Compares two tables by their profiles. A profile without rows stands for a schema alone.</summary>
     /// <param name="reference">What is expected.</param>
     /// <param name="current">What is there.</param>

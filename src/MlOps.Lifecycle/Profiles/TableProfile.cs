@@ -22,6 +22,10 @@ public sealed record TableProfile
     /// <exception cref="LifecycleException">There is no such column.</exception>
     public ColumnProfile this[string name] => Columns[Schema.IndexOf(Schema[name].Name)];
 
+    /// <summary>Profiles a sample.</summary>
+    /// <param name="sample">The values.</param>
+    public static TableProfile From(TableSample sample) => new() { RowCount = sample.RowCount, Columns = [.. sample.Columns.Select(ColumnProfile.From)] };
+
     /// <summary>Profiles batches, which stay the caller's.</summary>
     /// <param name="schema">The columns; batches that have them in another order or have more are read by name.</param>
     /// <param name="batches">The rows.</param>

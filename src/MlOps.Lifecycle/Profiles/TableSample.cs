@@ -91,6 +91,14 @@ public sealed class TableSample
     /// <param name="column">The name.</param>
     public ColumnSample? Find(string column) => Schema.IndexOf(column) is >= 0 and var i ? Columns[i] : null;
 
+    /// <summary>The columns that a schema names, in its order; columns that are not here are left out.</summary>
+    /// <param name="schema">The columns wanted; only their names count.</param>
+    public TableSample Choose(TableSchema schema)
+    {
+        ImmutableArray<ColumnSample> chosen = [.. schema.Select(column => Find(column.Name)).OfType<ColumnSample>()];
+        return new(Name, new(chosen.Select(column => column.Column)), chosen);
+    }
+
     /// <summary>The same values under another name for reports.</summary>
     /// <param name="name">The name.</param>
     public TableSample Named(string name) => new(name, Schema, Columns);

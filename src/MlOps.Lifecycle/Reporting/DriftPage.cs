@@ -10,10 +10,17 @@ internal static class DriftPage
 {
     private const int ColumnBytes = 120_000;
     private const int FeedBytes = 24_000;
-    private const int QuietBytes = 16_000;
+    private const int QuietBytes = 56_000;
+    private const int LeftOutBytes = 12_000;
     private const int FactBytes = 30_000;
 
-    public static HtmlPage Of(DriftReport report)
+    public static HtmlPage Of(DriftReport report) => Of(report, _ => Html.Empty, 1);
+
+    /// <summary>The page of a comparison.</summary>
+    /// <param name="report">The comparison.</param>
+    /// <param name="picture">Draws a column; empty where there is nothing to draw.</param>
+    /// <param name="room">The share of a page's room that it may take.</param>
+    public static HtmlPage Of(DriftReport report, Func<string, Html> picture, double room)
     {
         var summary = DriftSummary.Of(report);
         return new()
@@ -24,16 +31,20 @@ internal static class DriftPage
                 <h1>{PlainText.Name(report.Current)}</h1>
                 <p class="soft">{report.CurrentRows:N0} rows, compared with <span class="name">{PlainText.Name(report.Reference)}</span> ({report.ReferenceRows:N0} rows)</p>
                 {Lead(summary)}
-                {Sections(report, summary)}
+                {Sections(report, summary, picture, room)}
                 <footer>The bar shows an effect against what matters in practice: the upright line is where it begins to matter, the whisker is how sure the effect is. p-values assume independent rows; they are details and never the verdict.</footer>
                 """),
-            Facts = PageFacts.Of(json => WriteFacts(json, report, summary)),
+            Facts = PageFacts.Of(json => WriteFacts(json, report, summary, room)),
         };
     }
 
     /// <summary>What other pages show of a comparison: feed, columns, what was left out.</summary>
-    public static Html Sections(DriftReport report, DriftSummary summary) =>
-        Html.Of($"{Feed(report)}{Changed(summary)}{Quiet(summary)}{LeftOut(report)}");
+    /// <param name="report">The comparison.</param>
+    /// <param name="summary">Its summary.</param>
+    /// <param name="picture">Draws a column.</param>
+    /// <param name="room">The share of a page's room that it may take.</param>
+    public static Html Sections(DriftReport report, DriftSummary summary, Func<string, Html> picture, double room) =>
+        Html.Of($"{Feed(report, (int)(FeedBytes * room))}{Changed(summary, picture, (int)(ColumnBytes * room))}{Quiet(summary, picture, (int)(QuietBytes * room))}{LeftOut(report, (int)(LeftOutBytes * room))}");
 
     public static PageState State(DriftVerdict verdict) => verdict switch
     {
@@ -42,7 +53,7 @@ internal static class DriftPage
         _ => PageState.Unknown,
     };
 
-    public static void WriteFacts(Utf8JsonWriter json, DriftReport report, DriftSummary summary)
+    public static void WriteFacts(Utf8JsonWriter json, DriftReport report, DriftSummary summary, double room)
     {
         json.WriteString("reference", PlainText.Name(report.Reference));
         json.WriteString("current", PlainText.Name(report.Current));
@@ -52,22 +63,23 @@ internal static class DriftPage
         json.WriteBoolean("feedIsBroken", summary.IsBroken);
         json.WriteString("headline", summary.Headline);
         json.WriteString("nextStep", summary.NextStep);
-        PageFacts.WriteSome(json, "columns", summary.Columns, FactBytes, static (json, column) =>
+        PageFacts.WriteSome(json, "columns", summary.Columns, (int)(FactBytes * room), static (json, column) =>
         {
             json.WriteString("name", PlainText.Name(column.Name));
             json.WriteString("verdict", column.Verdict.ToString());
             json.WriteString("detector", PlainText.Name(column.Strongest.Detector));
             PageFacts.WriteNumber(json, "effect", column.Strongest.Effect);
             PageFacts.WriteNumber(json, "practicalMinimum", column.Strongest.PracticalMinimum);
+            PageFacts.WriteNumber(json, "windowLimit", column.Strongest.WindowLimit);
             PageFacts.WriteNumber(json, "excess", column.Excess);
         });
-        PageFacts.WriteSome(json, "schemaChanges", report.SchemaChanges, FactBytes / 3, static (json, change) =>
+        PageFacts.WriteSome(json, "schemaChanges", report.SchemaChanges, (int)(FactBytes * room / 3), static (json, change) =>
         {
             json.WriteString("column", PlainText.Name(change.Column));
             json.WriteString("kind", change.Kind.ToString());
             json.WriteBoolean("breaking", change.Breaking);
         });
-        PageFacts.WriteSome(json, "relations", report.Relations, FactBytes / 3, static (json, finding) =>
+        PageFacts.WriteSome(json, "relations", report.Relations, (int)(FactBytes * room / 3), static (json, finding) =>
         {
             json.WriteString("column", PlainText.Name(finding.Column));
             json.WriteString("verdict", finding.Verdict.ToString());
@@ -86,7 +98,7 @@ internal static class DriftPage
             """);
     }
 
-    private static Html Feed(DriftReport report)
+    private static Html Feed(DriftReport report, int bytes)
     {
         (PageState State, string Word, string Column, string Sentence)[] rows =
         [
@@ -96,7 +108,7 @@ internal static class DriftPage
         ];
         if (rows.Length == 0)
             return Html.Empty;
-        var (shown, left) = RowBudget.Take(rows, FeedBytes, row => Html.Of(
+        var (shown, left) = RowBudget.Take(rows, bytes, row => Html.Of(
             $"""<tr><td class="name">{PlainText.Name(row.Column)}</td><td>{Badge.Of(row.State, row.Word)}</td><td>{row.Sentence}</td></tr>"""));
         return Html.Of($"""
             <h2>Feed and schema</h2>
@@ -105,12 +117,12 @@ internal static class DriftPage
             """);
     }
 
-    private static Html Changed(DriftSummary summary)
+    private static Html Changed(DriftSummary summary, Func<string, Html> picture, int bytes)
     {
         RankedColumn[] columns = [.. summary.Columns.Where(column => column.Verdict != DriftVerdict.NotDrifted)];
         if (columns.Length == 0)
             return Html.Empty;
-        var (rows, left) = RowBudget.Take(columns, ColumnBytes, Row);
+        var (rows, left) = RowBudget.Take(columns, bytes, column => Row(column, picture(column.Name)));
         return Html.Of($"""
             <h2>What changed, by how far it exceeds what matters</h2>
             <div class="scroll"><table><thead><tr><th>Column</th><th>State</th><th>How far</th><th>What</th></tr></thead><tbody>{rows}</tbody></table></div>
@@ -118,49 +130,49 @@ internal static class DriftPage
             """);
     }
 
-    private static Html Row(RankedColumn column)
+    private static Html Row(RankedColumn column, Html picture)
     {
         var finding = column.Strongest;
         var state = State(column.Verdict);
         return Html.Of($"""
             <tr><td><span class="name">{PlainText.Name(column.Name)}</span><br><span class="soft small">{finding.Role.ToString().ToLowerInvariant()}</span></td>
             <td>{Badge.Of(state, Word(column.Verdict))}</td>
-            <td>{EffectGauge.Of(finding.Effect, finding.PracticalMinimum, finding.EffectInterval, state)}<br><span class="soft small">{Times(column.Excess)}</span></td>
-            <td><p>{finding.Sentence}</p><details><summary>Details</summary>{column.Findings.Select(Detail)}</details></td></tr>
+            <td>{EffectGauge.Of(finding.Effect, RankedColumn.LimitOf(finding), finding.EffectInterval, state)}<br><span class="soft small">{Times(column.Excess)}</span></td>
+            <td>{picture}<p>{finding.Sentence}</p><details><summary>Details</summary>{column.Findings.Select(Detail)}</details></td></tr>
             """);
     }
 
     private static Html Detail(DriftFinding finding) => Html.Of($"""
         <dl><dt>Test</dt><dd>{finding.Test}</dd>
-        <dt>{PlainText.Name(finding.EffectName)}</dt><dd>{Number(finding.Effect)}{(finding.EffectInterval is { } interval ? $" ({interval})" : "")}; matters from {Number(finding.PracticalMinimum)} on</dd>
+        <dt>{PlainText.Name(finding.EffectName)}</dt><dd>{Number(finding.Effect)}{(finding.EffectInterval is { } interval ? $" ({interval})" : "")}; matters from {Number(finding.PracticalMinimum)} on{(finding.WindowLimit is { } limit ? $", and {finding.ReferenceWindows} windows of the reference reach {Number(limit)} by themselves" : "")}</dd>
         <dt>Statistic, p</dt><dd>{Number(finding.Statistic)}, {P(finding.PValue)}</dd>
         <dt>Rows</dt><dd>{finding.ReferenceRows:N0} and {finding.CurrentRows:N0}</dd></dl>
         """);
 
-    private static Html Quiet(DriftSummary summary)
+    private static Html Quiet(DriftSummary summary, Func<string, Html> picture, int bytes)
     {
         RankedColumn[] columns = [.. summary.With(DriftVerdict.NotDrifted)];
         if (columns.Length == 0)
             return Html.Empty;
-        var (rows, left) = RowBudget.Take(columns, QuietBytes, column => Html.Of($"""
-            <tr><td class="name">{PlainText.Name(column.Name)}</td><td>{EffectGauge.Of(column.Strongest.Effect, column.Strongest.PracticalMinimum, column.Strongest.EffectInterval, PageState.Good)}</td><td class="soft">{PlainText.Name(column.Strongest.EffectName)} {Number(column.Strongest.Effect)}</td></tr>
+        var (rows, left) = RowBudget.Take(columns, bytes, column => Html.Of($"""
+            <tr><td class="name">{PlainText.Name(column.Name)}</td><td>{EffectGauge.Of(column.Strongest.Effect, RankedColumn.LimitOf(column.Strongest), column.Strongest.EffectInterval, PageState.Good)}</td><td class="soft">{PlainText.Name(column.Strongest.EffectName)} {Number(column.Strongest.Effect)}</td><td>{picture(column.Name)}</td></tr>
             """));
         return Html.Of($"""
             <h2>Did not change in a way that matters</h2>
-            <div class="scroll"><table><thead><tr><th>Column</th><th>How far</th><th>Effect</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <div class="scroll"><table><thead><tr><th>Column</th><th>How far</th><th>Effect</th><th></th></tr></thead><tbody>{rows}</tbody></table></div>
             {RowBudget.Note(left, "columns")}
             """);
     }
 
-    private static Html LeftOut(DriftReport report)
+    private static Html LeftOut(DriftReport report, int bytes)
     {
         if (report.LeftOut.IsEmpty)
             return Html.Empty;
-        var (rows, left) = RowBudget.Take(report.LeftOut, QuietBytes, column => Html.Of($"""<li><span class="name">{PlainText.Name(column.Column)}</span> <span class="soft">{column.Reason}</span></li>"""));
+        var (rows, left) = RowBudget.Take(report.LeftOut, bytes, column => Html.Of($"""<li><span class="name">{PlainText.Name(column.Column)}</span> <span class="soft">{column.Reason}</span></li>"""));
         return Html.Of($"""<h2>Left out</h2><div class="card"><ul>{rows}</ul></div>{RowBudget.Note(left, "columns")}""");
     }
 
-    private static string Word(DriftVerdict verdict) => verdict switch
+    public static string Word(DriftVerdict verdict) => verdict switch
     {
         DriftVerdict.Drifted => "Drifted",
         DriftVerdict.NotDrifted => "Stable",

@@ -16,12 +16,12 @@ internal static class PageStyle
         .kicker{color:var(--soft);font-size:13px;letter-spacing:.04em;margin:0 0 4px}
         .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 20px;margin:0 0 14px}
         .lead{border-left:4px solid var(--none)}.lead.good{border-left-color:var(--good)}.lead.note{border-left-color:var(--note)}.lead.bad{border-left-color:var(--bad)}
-        .lead .say{font-size:18px;margin:6px 0 8px}
+        .lanes .lead{border-left-width:3px}.lead .say{font-size:18px;margin:6px 0 8px}
         .next{margin:0}.next b{font-weight:650;margin-right:6px}
-        .good{color:var(--good)}.note{color:var(--note)}.bad{color:var(--bad)}.none{color:var(--none)}
+        .good{color:var(--good)}.note{color:var(--note)}.bad{color:var(--bad)}.none{color:var(--none)}.accent{color:var(--accent)}
         .card.good,.card.note,.card.bad,.card.none{color:var(--ink)}
         .badge{display:inline-flex;align-items:center;gap:6px;font-weight:600;font-size:13px;white-space:nowrap}
-        .badge svg{flex:none}
+        .badge svg{flex:none}.badge+.small{margin-left:10px}
         .lanes{display:grid;grid-template-columns:repeat(4,1fr);gap:12px}.lanes .card{margin:0;padding:14px 16px}
         .lanes h3{display:flex;justify-content:space-between;align-items:center;gap:8px;font-size:15px;margin:0 0 2px}
         .lanes p{margin:8px 0 0;font-size:14px}
@@ -35,9 +35,9 @@ internal static class PageStyle
         dl{display:grid;grid-template-columns:max-content 1fr;gap:3px 16px;margin:6px 0;font-size:13.5px}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
         ul{margin:0;padding-left:20px}li{margin:0 0 5px;max-width:84ch}
         svg text{font:11px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--soft)}
-        svg .axis{stroke:var(--line)}svg .mark{fill:currentColor;stroke:none}svg .track{fill:var(--wash)}svg .limit{stroke:var(--ink);stroke-width:1.5}
+        svg .over{paint-order:stroke;stroke:var(--card);stroke-width:3.5px;stroke-linejoin:round}svg .axis{stroke:var(--line)}svg .mark{fill:currentColor;stroke:none}svg .track{fill:var(--wash)}svg .limit{stroke:var(--ink);stroke-width:1.5}
         footer{margin-top:40px;color:var(--soft);font-size:13px;border-top:1px solid var(--line);padding-top:14px}
         @media(max-width:760px){.lanes{grid-template-columns:repeat(2,1fr)}main{padding:22px 14px}th,td{padding:8px 10px}}
-        @media print{body{background:#fff;font-size:11.5px}main{max-width:none;padding:0}.card,.scroll,tr,h2{break-inside:avoid}h2{break-after:avoid;margin-top:20px}.scroll{overflow:visible}details>*{display:block}summary{display:none}:root{--paper:#fff;--card:#fff;--ink:#111;--soft:#444;--line:#ccc;--wash:#eee;--good:#1d6344;--note:#8a5305;--bad:#9c1c15;--none:#666;--accent:#234}}
+        @media print{:root{--paper:#fff;--card:#fff;--ink:#111;--soft:#444;--line:#ccc;--wash:#eee;--good:#1d6344;--note:#8a5305;--bad:#9c1c15;--none:#666;--accent:#1d4f80}body{background:#fff;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0;zoom:.8}.lanes{grid-template-columns:repeat(4,1fr)}.card,tr{break-inside:avoid}h2{break-after:avoid;margin-top:24px}.scroll{overflow:visible}details::details-content{content-visibility:visible;block-size:auto}summary{display:none}}
         """;
 }

@@ -16,4 +16,28 @@ public static class ReportHtml
         ArgumentNullException.ThrowIfNull(report);
         return DriftPage.Of(report).ToString();
     }
+
+    /// <summary>The page of a model: four lanes, the decision with reasons and refused alternatives, the timeline, what changed, runs, history and lineage.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(ModelReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ModelPage.Of(report).ToString();
+    }
+
+    /// <summary>The page of one table: lineage, columns, what they hold.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(DatasetReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return DatasetPage.Of(report).ToString();
+    }
+
+    /// <summary>The page of two tables: what changed, with a picture of each column before and now.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(DatasetComparisonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return DatasetComparisonPage.Of(report).ToString();
+    }
 }

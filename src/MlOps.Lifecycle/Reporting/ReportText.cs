@@ -13,4 +13,28 @@ public static class ReportText
         ArgumentNullException.ThrowIfNull(report);
         return report.ToString();
     }
+
+    /// <summary>The text of a model's report.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(ModelReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ModelText.Of(report);
+    }
+
+    /// <summary>The text of one table: lineage, columns, what they hold.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(DatasetReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return DatasetText.Of(report);
+    }
+
+    /// <summary>The text of two tables: that of their comparison.</summary>
+    /// <param name="report">What was gathered.</param>
+    public static string Of(DatasetComparisonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Drift.ToString();
+    }
 }

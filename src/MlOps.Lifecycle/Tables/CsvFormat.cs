@@ -23,7 +23,7 @@ public sealed record CsvFormat
 
     /// <summary>
     /// Whether <see cref="MissingTexts"/> are missing values in text columns too. False by default: <c>NA</c> is also the code of Namibia.
-    /// A column that holds nothing but missing texts has missing values whatever is set here.
+    /// Where types are inferred, a column of nothing but missing texts has missing values whatever is set here.
     /// </summary>
     public bool MissingTextsInText { get; init; }
 

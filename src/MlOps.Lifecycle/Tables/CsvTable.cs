@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Apache.Arrow;
+using MlOps.Lifecycle.Blobs;
 
 namespace MlOps.Lifecycle.Tables;
 
@@ -164,6 +165,16 @@ public sealed class CsvTable : IDisposable
             await text.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Writes batches to a new CSV file, which is there in full or not at all.</summary>
+    /// <param name="path">The file; there must be none.</param>
+    /// <param name="batches">The rows; at least one batch, whose schema names the columns.</param>
+    /// <param name="format">How to write: the delimiter counts; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="cancellationToken">Stops writing and leaves nothing behind.</param>
+    /// <exception cref="LifecycleException">As for <see cref="WriteAsync"/>; or there is a file of that name, or the disk failed.</exception>
+    public static Task WriteFileAsync(
+        string path, IAsyncEnumerable<RecordBatch> batches, CsvFormat? format = null, CancellationToken cancellationToken = default) =>
+        DurableFile.WriteAsync(path, (stream, token) => WriteAsync(stream, batches, format, token), cancellationToken);
 
     /// <summary>Frees the memory of the batches.</summary>
     public void Dispose()

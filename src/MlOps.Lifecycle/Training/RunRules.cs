@@ -43,12 +43,17 @@ public static class RunRules
     /// <summary>Checks a promotion before anything is known.</summary>
     /// <param name="promotion">The promotion.</param>
     /// <returns>The candidate.</returns>
-    /// <exception cref="ArgumentException">The run is not in its last state or has no candidate.</exception>
+    /// <exception cref="ArgumentException">The run is not in its last state, or has no candidate of its own model.</exception>
     public static ModelVersionId CheckPromotion(Promotion promotion)
     {
-        if (promotion.Run.State is not RunState.Promoted)
-            throw new ArgumentException($"Run {promotion.Run.Id} is {promotion.Run.State}: hand in its last record, {RunState.Promoted}.", nameof(promotion));
-        return promotion.Run.Candidate ?? throw new ArgumentException($"Run {promotion.Run.Id} has no candidate to promote.", nameof(promotion));
+        var run = promotion.Run;
+        if (run.State is not RunState.Promoted)
+            throw new ArgumentException($"Run {run.Id} is {run.State}: hand in its last record, {RunState.Promoted}.", nameof(promotion));
+        if (run.Candidate is not { } candidate)
+            throw new ArgumentException($"Run {run.Id} has no candidate to promote.", nameof(promotion));
+        return candidate.Model == run.Model
+            ? candidate
+            : throw new ArgumentException($"Run {run.Id} of model '{run.Model}' has the candidate {candidate} of another model.", nameof(promotion));
     }
 
     /// <summary>The move that a promotion makes.</summary>

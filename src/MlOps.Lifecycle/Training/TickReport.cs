@@ -20,6 +20,9 @@ public sealed record TickReport
     /// <summary>The version that held the alias when the tick began; null for none.</summary>
     public ModelVersionId? Champion { get; init; }
 
+    /// <summary>What was measured in the window; null while none has closed.</summary>
+    public WindowReport? Measured { get; init; }
+
     /// <summary>The four lanes.</summary>
     public required ImmutableArray<LaneReport> Lanes { get; init; }
 

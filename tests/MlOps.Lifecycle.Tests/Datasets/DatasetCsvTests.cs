@@ -44,6 +44,29 @@ public sealed class DatasetCsvTests : IDisposable
         (await _bed.Datasets.FindNewestAsync("payments")).Should().BeNull();
     }
 
+    [Fact]
+    public async Task Exported_file_is_committed_to_the_same_digest()
+    {
+        var version = await _bed.CommitGoldenAsync(1000);
+        await _bed.Datasets.ExportCsvAsync(version.Id, _folder["golden.csv"]);
+        var copy = await _bed.Datasets.CommitCsvAsync("copy", _folder["golden.csv"], DatasetBed.Ada, version.Schema);
+        copy.Digest.Should().Be(version.Digest);
+
+        await _bed.Datasets.ExportCsvAsync(version.Id, _folder["none.csv"], ["name", "count"], new(DateTimeOffset.MinValue, DateTimeOffset.MinValue));
+        (await File.ReadAllTextAsync(_folder["none.csv"])).Should().Be("name,count\n");
+        await FluentActions.Invoking(() => _bed.Datasets.ExportCsvAsync(version.Id, _folder["none.csv"])).Should().ThrowAsync<LifecycleException>().WithMessage("There is already a file*");
+    }
+
+    [Fact]
+    public async Task Profile_of_a_version_counts_its_rows()
+    {
+        var version = await _bed.CommitGoldenAsync(1000);
+        var profile = await _bed.Datasets.ProfileAsync(version.Id);
+        profile.RowCount.Should().Be(1000);
+        profile.Columns.Select(column => column.Column.Name).Should().Equal(GoldenTable.Schema.Select(column => column.Name));
+        profile["count"].NullCount.Should().Be(Enumerable.Range(0, 1000).Count(i => i % 11 == 5));
+    }
+
     private string Write(string name, string text)
     {
         File.WriteAllText(_folder[name], text);

@@ -185,6 +185,10 @@ public sealed class DetectorTests
         now.Add([.. Enumerable.Range(1000, 200).Select(i => (double)i)]);
         Ks.Compare(before.Build(), now.Build()).Change.Should().Be("higher, median 1970-04-10 → 1973-01-04");
 
+        var far = new ColumnSampleBuilder(day);
+        far.Add([.. Enumerable.Repeat(1e12, 100)]);
+        Ks.Compare(before.Build(), far.Build()).Change.Should().Be("higher, median 1970-04-10 → 1000000000000", "days beyond the calendar are numbers");
+
         var speed = new ColumnSampleBuilder(new() { Name = "speed", Type = ColumnType.Number, Unit = "km/h" });
         speed.Add([.. Enumerable.Range(0, 200).Select(i => (double)i)]);
         Psi.Compare(speed.Build(), speed.Build()).Change.Should().Be("equal shares");

@@ -23,7 +23,7 @@ public sealed class TableComparisonTests
     {
         var report = TableComparison.Run(
             Table(Column("id", ColumnType.Text, ColumnRole.Id), Column("hr", ColumnType.Integer, ColumnRole.Calendar), Ramp("old", 0), Ramp("kind", 0)),
-            Table(Column("id", ColumnType.Text, ColumnRole.Id), Column("hr", ColumnType.Integer, ColumnRole.Calendar), Column("kind", ColumnType.Text), Ramp("new", 0), Column("at", ColumnType.Date, ColumnRole.Time)),
+            Table(Column("id", ColumnType.Text, ColumnRole.Id), Column("hr", ColumnType.Integer, ColumnRole.Calendar), ColumnSample.From("kind", ["a", "b"]), Ramp("new", 0), Column("at", ColumnType.Date, ColumnRole.Time)),
             DriftPlan.Create(d => d.AddChiSquare("typo")));
         report.Findings.Should().BeEmpty();
         report.LeftOut.Should().Equal(

@@ -66,6 +66,24 @@ public sealed class QualityMeasurerTests
     }
 
     [Fact]
+    public void Metrics_allocate_nothing_per_row()
+    {
+        var rows = Hours(1000);
+        double[] labels = [.. rows.Labels];
+        double[] predictions = [.. rows.Predictions];
+        double[] classes = [.. labels.Select(label => label > 50 ? 1.0 : 0.0)];
+        double[] probabilities = [.. predictions.Select(prediction => Math.Clamp(prediction / 120, 0, 1))];
+        foreach (var (metric, truth, answers) in QualityEvaluators.Regression().Metrics.Select(m => (m, labels, predictions))
+            .Concat(QualityEvaluators.BinaryClassification().Metrics.Select(m => (m, classes, probabilities))))
+        {
+            metric.Compute(truth, answers);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            metric.Compute(truth, answers);
+            (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0, metric.Name);
+        }
+    }
+
+    [Fact]
     public void A_metric_that_throws_is_named()
     {
         QualityMetric broken = new() { Name = "own", Direction = MetricDirection.LowerIsBetter, Compute = (_, _) => throw new InvalidOperationException("no such thing.") };

@@ -116,9 +116,11 @@ public sealed class PolicyJsonTests
             .WithRunOpen(false)
             .WithNewRows(4_032)
             .WithLabels(TimeSpan.FromDays(1), TimeSpan.FromDays(30))
+            .WithNoticed(new NoticedDrift(Noon.AddDays(-100), ["temp"]))
             .WithHistory(Evidence.For("demand", Noon.AddDays(-7))) with
         {
             Champion = new("demand", 2),
+            ChampionSince = Noon.AddDays(-40),
             DriftReference = "bikes@3 (training data of demand@2)",
         };
         return new()
@@ -135,6 +137,7 @@ public sealed class PolicyJsonTests
                 NotBefore = Noon.AddDays(7),
                 Refused = [new(LifecycleAction.Retrain, [new("quality-drops", "mae 52.25", "at most 45", "mae is worse than agreed, but a feed is broken.")])],
                 Notices = ["temp drifted"],
+                Noticed = ["temp"],
                 Columns = ["hum"],
                 Sentence = "Repair hum first.",
             },

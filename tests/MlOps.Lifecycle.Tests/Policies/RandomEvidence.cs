@@ -100,6 +100,7 @@ internal static class RandomEvidence
         from refused in Many(Gen.Select(Gen.Enum<LifecycleAction>(), Many(Why), (refused, reasons) => new RefusedAction(refused, reasons)))
         from notices in Many(Word)
         from columns in Many(Word)
+        from noticed in Many(Word)
         select new Decision
         {
             Model = "demand",
@@ -110,6 +111,7 @@ internal static class RandomEvidence
             NotBefore = notBefore,
             Refused = refused,
             Notices = notices,
+            Noticed = noticed,
             Columns = columns,
             Sentence = "Retrain.",
         };
@@ -127,12 +129,16 @@ internal static class RandomEvidence
         from runs in Maybe(Many(Run))
         from open in Maybe(Gen.Bool)
         from rows in Maybe(Gen.Long[0, 1_000_000])
+        from since in Maybe(Time)
+        from noticed in Maybe(Many(Gen.Select(Time, Many(Word), (told, columns) => new NoticedDrift(told, columns))))
         from spans in Gen.Select(Maybe(Span), Maybe(Span), Maybe(Span))
         select new Evidence
         {
             Model = "demand",
             At = at,
             Champion = champion,
+            ChampionSince = since,
+            Noticed = noticed,
             Window = window,
             DriftReference = reference,
             Drift = drift,

@@ -12,6 +12,14 @@ public sealed class SchemaDiffTests
     public void Same_table_has_no_change() => SchemaDiff.Compare(Numbers(Hundred), Numbers(Hundred)).Should().BeEmpty();
 
     [Fact]
+    public void Samples_are_compared_like_profiles()
+    {
+        var (before, after) = (TableSample.Of([ColumnSample.From("x", Hundred)]), TableSample.Of([ColumnSample.From("x", [.. Hundred.Select(v => v * 100)])]));
+        SchemaDiff.Compare(before, after).Should().Equal(SchemaDiff.Compare(Numbers(Hundred), Numbers([.. Hundred.Select(v => v * 100)])));
+        SchemaDiff.Compare(before, after).Should().ContainSingle(c => c.Breaking);
+    }
+
+    [Fact]
     public void Declarations_of_two_schemas_are_compared_without_content()
     {
         var before = new TableSchema(
@@ -117,6 +125,8 @@ public sealed class SchemaDiffTests
             .ContainSingle(c => c.Kind == SchemaChangeKind.Range && c.Breaking, "a unit that changed for a quarter of the window");
         SchemaDiff.Compare(Numbers([.. Hundred.Select(v => v + 17)]), Numbers([.. Hundred.Select(v => (v + 17) / 12)])).Should().ContainSingle(c => c.Breaking)
             .Which.Sentence.Should().EndWith("the median is about 0.083 times what it was: a change of unit?");
+        SchemaDiff.Compare(reference, Numbers([.. Enumerable.Range(0, 100).Select(i => i * 2.0)])).Should().ContainSingle()
+            .Which.Sentence.Should().StartWith("Values of 'x' lie far outside the known 0 to 99.5 in 25% of the rows: they go from 0 to 198");
         SchemaDiff.Compare(Numbers([1, 2, 3]), Numbers(Hundred)).Should().BeEmpty("three values are no known range");
     }
 

@@ -39,7 +39,7 @@ public sealed class SummaryTests
     [Fact]
     public void Ranks_stay_within_the_bound_that_the_summary_states()
     {
-        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 3_000], Gen.Int[0, 3], Gen.ULong).Sample((batches, size, shape, seed) =>
+        Gen.Select(Gen.Int[1, 20], Gen.Int[1, 3_000], Gen.Int[0, 3], Gen.ULong).Sample((batches, size, shape, seed) =>
         {
             var random = new SplitMix64(seed);
             var (all, summary) = (new List<double>(), QuantileSummary.Empty);
@@ -60,9 +60,10 @@ public sealed class SummaryTests
             {
                 var last = all.FindLastIndex(v => v <= all[i]) + 1;
                 var rank = summary.ShareUpTo(all[i]) * all.Count;
-                (rank - last).Should().BeInRange(-summary.Undercount - 0.001, summary.Overcount + 0.001);
+                if (rank < last - summary.Undercount - 0.001 || rank > last + summary.Overcount + 0.001)
+                    Assert.Fail($"The rank of {all[i]} is {rank} instead of {last}, off by more than -{summary.Undercount} and +{summary.Overcount}.");
             }
-        }, iter: 15, threads: 1, seed: "0001VhOUMnF0");
+        }, iter: 10, threads: 1, seed: "0001VhOUMnF0");
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class SummaryTests
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(5_000)]
-    [InlineData(200_000)]
+    [InlineData(50_000)]
     public void Number_of_different_values_is_estimated_within_three_standard_errors(int distinct)
     {
         var sample = ColumnSample.From("c", Enumerable.Range(0, distinct).Select(i => $"user {i}"));

@@ -32,7 +32,7 @@ public sealed class TableProfileTests
             SameButForRounding(merged, whole);
             SameButForRounding(Profile(a).Merge(Profile(b).Merge(Profile(c))), whole);
             SameButForRounding(Profile(c).Merge(Profile(a)).Merge(Profile(b)), whole);
-        }, iter: 200, threads: 1);
+        }, iter: 50, threads: 1);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TableProfileTests
             var profile = Profile(rows);
             TableProfile.FromJson(profile.ToJson(fewestRowsPerValue: 1)).Should().Be(profile);
             TableProfile.FromJson(profile.ToJson()).Should().Be(profile.WithoutRareValues(5));
-        }, iter: 100, threads: 1);
+        }, iter: 50, threads: 1);
     }
 
     [Fact]

@@ -48,6 +48,15 @@ public sealed class TableSampleTests
             seed: "0000000000000");
 
     [Fact]
+    public void Chosen_columns_come_in_the_order_of_the_schema()
+    {
+        var sample = Take([1, 2]).Choose(new TableSchema([Schema["c"], Schema["x"], Schema["c"] with { Name = "absent" }]));
+        sample.Columns.Select(column => column.Column.Name).Should().Equal("c", "x");
+        sample.RowCount.Should().Be(2);
+        sample.Named("other").Name.Should().Be("other");
+    }
+
+    [Fact]
     public void No_samples_cannot_be_put_together()
     {
         var act = () => TableSample.Merge([]);

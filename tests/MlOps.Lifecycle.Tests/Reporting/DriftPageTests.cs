@@ -49,10 +49,10 @@ public sealed class DriftPageTests
                     june.csv (51,902 rows) compared with january.csv (48,210 rows)
               schema  Column 'device' is new.
               changed:
-                amount   PSI 0.41 (from 0.1 on)    Amounts are higher: the median rose from 41.2 to 63.8.
+                amount   PSI 0.41 (from 0.1 on)         Amounts are higher: the median rose from 41.2 to 63.8.
                 channel  Cramér's V 0.27 (from 0.1 on)  The value 'wallet' is new, in 9.1 % of the rows.
               cannot be told yet:
-                tenure   PSI 0.09 (from 0.1 on)    The interval of the effect, 0.05 to 0.14, still contains 0.1: 2,400 more rows would tell.
+                tenure   PSI 0.09 (from 0.1 on)  The interval of the effect, 0.05 to 0.14, still contains 0.1: 2,400 more rows would tell.
               2 columns did not change in a way that matters (largest: age, 0.6 times what matters)
               left out: id (role Id: it names the row), time (role Time: it always moves)
             NEXT    Look at 'amount', 'channel' in the source first. Drift alone is a notice: what pays for a retraining is a confirmed loss of quality or value.

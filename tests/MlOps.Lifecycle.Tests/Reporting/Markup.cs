@@ -31,7 +31,7 @@ internal static partial class Markup
         return elements;
     }
 
-    public static string Text(string page) => System.Net.WebUtility.HtmlDecode(Spaces().Replace(Tag().Replace(WithoutData(page), " "), " "));
+    public static string Text(string page) => System.Net.WebUtility.HtmlDecode(Spaces().Replace(Tag().Replace(Styles().Replace(WithoutData(page), ""), " "), " "));
 
     public static JsonElement Facts(string page)
     {
@@ -55,7 +55,7 @@ internal static partial class Markup
     private static readonly string[] Known =
     [
         "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "p", "h1", "h2", "h3", "div", "span", "b", "br", "table", "thead", "tbody", "tr", "th", "td",
-        "details", "summary", "dl", "dt", "dd", "ul", "ol", "li", "footer", "svg", "circle", "path", "rect", "g", "text", "line", "polyline", "script",
+        "details", "summary", "dl", "dt", "dd", "ul", "ol", "li", "footer", "svg", "circle", "path", "rect", "g", "text", "line", "tspan", "script",
     ];
 
     private static string WithoutData(string page) => Data().Replace(page, "<script></script>");
@@ -71,6 +71,9 @@ internal static partial class Markup
 
     [GeneratedRegex(@"<[^>""]*\son\w+\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex Handler();
+
+    [GeneratedRegex("<style>[^<]*</style>")]
+    private static partial Regex Styles();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -94,7 +94,7 @@ public sealed class CsvBadInputTests
     public void Missing_value_in_a_column_declared_complete_is_refused() =>
         Refused(
             "v,w\n1,2\nNA,2\n",
-            "'*table.csv', line 3, column 'v': the value is missing, but the column is declared to be complete: fill the cell, or declare the column nullable.",
+            "'*table.csv', line 3, column 'v': the value is missing, but the schema says that none is: fill the cell, or make the column nullable in the schema.",
             new([new() { Name = "v", Type = ColumnType.Integer, IsNullable = false }]));
 
     [Fact]

@@ -79,6 +79,22 @@ public sealed class CsvRoundTripTests
     }
 
     [Fact]
+    public async Task File_is_there_in_full_or_not_at_all()
+    {
+        using var folder = new CsvText("");
+        var path = Path.Combine(Path.GetDirectoryName(folder.Path)!, "new.csv");
+        var failing = () => CsvTable.WriteFileAsync(path, AsyncEnumerable.Empty<RecordBatch>());
+        await failing.Should().ThrowAsync<LifecycleException>();
+        Directory.GetFiles(Path.GetDirectoryName(path)!).Should().Equal(folder.Path);
+
+        using var batch = Batch([(true, 1, 0.5, "a", 0, 0)]);
+        await CsvTable.WriteFileAsync(path, new[] { batch }.ToAsyncEnumerable(), new() { Delimiter = ';' });
+        (await File.ReadAllTextAsync(path)).Should().EndWith("\ntrue;1;0.5;a;1970-01-01;1970-01-01T00:00:00Z\n");
+        var again = () => CsvTable.WriteFileAsync(path, new[] { batch }.ToAsyncEnumerable());
+        await again.Should().ThrowAsync<LifecycleException>().WithMessage("There is already a file*");
+    }
+
+    [Fact]
     public async Task No_batch_and_other_columns_are_refused()
     {
         var none = () => CsvTable.WriteAsync(new MemoryStream(), AsyncEnumerable.Empty<RecordBatch>());

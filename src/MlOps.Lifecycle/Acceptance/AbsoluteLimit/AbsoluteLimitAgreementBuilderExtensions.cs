@@ -27,9 +27,9 @@ public static class AbsoluteLimitAgreementBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(metric);
         if (!double.IsFinite(limit))
-            throw new ArgumentException($"The limit of '{metric}' must be a finite number, not {limit}.", nameof(limit));
+            throw new ArgumentException($"The limit of '{metric}' must be a finite number.", nameof(limit));
         if (!(confidence is > 0 and < 1))
-            throw new ArgumentException($"A confidence lies between 0 and 1, for example 0.95, not {confidence}.", nameof(confidence));
+            throw new ArgumentException($"A confidence lies between 0 and 1, for example 0.95.", nameof(confidence));
         return new(metric, limit, isMaximum, confidence);
     }
 }

@@ -14,12 +14,11 @@ internal sealed class AbsoluteLimitGate(string metric, double limit, bool isMaxi
     public GateResult Evaluate(Trial trial)
     {
         if (trial.FindMetric(metric) is not { } measured)
-            return Unknown(trial, $"Nobody measures '{metric}', so it cannot be {Words} {limit:0.####}.");
+            return Unknown(trial, string.Create(CultureInfo.InvariantCulture, $"Nobody measures '{metric}', so it cannot be {Words} {limit:0.####}."));
         if (trial.Candidate.Count == 0)
-            return Unknown(trial, $"There is no labeled row to measure {metric} on: wait for labels.");
+            return Unknown(trial, $"There is no labeled row to measure {metric} on: wait for labels.") with { RowsNeeded = MetricBootstrap.LeastRows };
         var result = MetricBootstrap.Metric(measured, trial.Candidate, confidence, trial.Seed);
-        var trusted = result.Blocks >= MetricBootstrap.LeastBlocks ? result.Interval : null;
-        var outcome = Judge(result.Estimate, trusted);
+        var outcome = Judge(result.Estimate, MetricBootstrap.Trusted(trial.Candidate.Count, result));
         var needed = outcome is GateOutcome.Inconclusive ? MetricBootstrap.RowsNeeded(trial.Candidate.Count, Math.Abs(result.Estimate - limit), result.Interval) : null;
         return new()
         {

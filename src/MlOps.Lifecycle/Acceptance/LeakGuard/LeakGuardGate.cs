@@ -12,17 +12,26 @@ internal sealed class LeakGuardGate : IGate
 
     public GateResult Evaluate(Trial trial)
     {
-        var first = trial.Candidate.Count == 0 ? (DateTimeOffset?)null : trial.Candidate.Times[0];
+        if (trial.Candidate.Count == 0)
+            return Result(trial, GateOutcome.Inconclusive, double.NaN, "There is no row to judge.");
+        var first = trial.Candidate.Times[0];
         if (first < trial.CandidateTrainedUntil)
-            return Result(trial, GateOutcome.Fail, 1, $"The rows to judge begin at {first:yyyy-MM-dd HH:mm}, before the candidate's training rows end ({trial.CandidateTrainedUntil:yyyy-MM-dd HH:mm}): judge on newer rows.");
+            return Result(trial, GateOutcome.Fail, Before(trial, trial.CandidateTrainedUntil), Overlap(first, "candidate", trial.CandidateTrainedUntil));
         if (first < trial.ChampionTrainedUntil)
-            return Result(trial, GateOutcome.Fail, 1, $"The rows to judge begin at {first:yyyy-MM-dd HH:mm}, before the champion's training rows end ({trial.ChampionTrainedUntil:yyyy-MM-dd HH:mm}): judge on newer rows.");
+            return Result(trial, GateOutcome.Fail, Before(trial, trial.ChampionTrainedUntil), Overlap(first, "champion", trial.ChampionTrainedUntil));
         if (trial.RowsSeenInTraining is > 0 and var seen)
-            return Result(trial, GateOutcome.Fail, seen, string.Create(CultureInfo.InvariantCulture, $"{seen} of {trial.Candidate.Count} rows to judge were trained on: split the rows again."));
+            return Result(trial, GateOutcome.Fail, seen, string.Create(CultureInfo.InvariantCulture, $"{seen} of the {trial.Candidate.Count} rows to judge were trained on: split the rows again."));
         if (trial.CandidateTrainedUntil is null && trial.RowsSeenInTraining is null)
             return Result(trial, GateOutcome.Inconclusive, double.NaN, "Nobody can tell whether the rows to judge were trained on: give the rows a time or an id.");
-        return Result(trial, GateOutcome.Pass, 0, $"None of the {trial.Candidate.Count} rows to judge was trained on.");
+        var unknown = trial.Champion is not null && trial.ChampionTrainedUntil is null ? " by the candidate; until when the champion was trained is unknown" : "";
+        return Result(trial, GateOutcome.Pass, 0, $"None of the {trial.Candidate.Count} rows to judge was trained on{unknown}.");
     }
+
+    private static int Before(Trial trial, DateTimeOffset? end) => trial.Candidate.Times.Count(time => time < end);
+
+    private static string Overlap(DateTimeOffset first, string whose, DateTimeOffset? end) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The rows to judge begin at {first.UtcDateTime:yyyy-MM-dd HH:mm} UTC, before the {whose}'s training rows end ({end?.UtcDateTime:yyyy-MM-dd HH:mm} UTC): judge on newer rows.");
 
     private static GateResult Result(Trial trial, GateOutcome outcome, double observed, string sentence) => new()
     {

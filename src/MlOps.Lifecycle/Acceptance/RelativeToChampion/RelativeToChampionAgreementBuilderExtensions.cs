@@ -27,9 +27,9 @@ public static class RelativeToChampionAgreementBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(metric);
         if (!double.IsFinite(margin) || margin < 0)
-            throw new ArgumentException($"The margin of '{metric}' must be a finite number that is not negative, not {margin}.", nameof(margin));
+            throw new ArgumentException($"The margin of '{metric}' must be a finite number that is not negative.", nameof(margin));
         if (!(confidence is > 0 and < 1))
-            throw new ArgumentException($"A confidence lies between 0 and 1, for example 0.95, not {confidence}.", nameof(confidence));
+            throw new ArgumentException($"A confidence lies between 0 and 1, for example 0.95.", nameof(confidence));
         return new(metric, margin, mustBeBetter, confidence);
     }
 }

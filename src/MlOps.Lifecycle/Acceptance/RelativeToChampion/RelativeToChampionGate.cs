@@ -27,13 +27,13 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
             return Unknown(trial, $"Nobody measures '{metric}', so candidate and {name} cannot be compared.");
         var (candidate, compared) = WhereBothAnswer(trial.Candidate, other);
         if (candidate.Count < 2)
-            return Unknown(trial, $"Candidate and {name} answer {candidate.Count} labeled rows in common: wait for more.");
+            return Unknown(trial, $"Candidate and {name} answer {candidate.Count} labeled rows in common: wait for more.") with { Rows = candidate.Count, RowsNeeded = MetricBootstrap.LeastRows - candidate.Count };
 
         var result = MetricBootstrap.Difference(measured, candidate, compared, confidence, trial.Seed);
         var sign = measured.Direction is MetricDirection.HigherIsBetter ? 1 : -1;
         var gain = sign * result.Estimate;
-        Interval? interval = result.Interval is { } i ? (sign > 0 ? i : new(-i.Upper, -i.Lower, i.Confidence)) : null;
-        var outcome = result.Blocks >= MetricBootstrap.LeastBlocks ? Judge(gain, interval) : GateOutcome.Inconclusive;
+        var interval = Gain(result.Interval, sign);
+        var outcome = Judge(gain, Gain(MetricBootstrap.Trusted(candidate.Count, result), sign));
         var needed = outcome is GateOutcome.Inconclusive ? MetricBootstrap.RowsNeeded(candidate.Count, Math.Abs(gain - Required), interval) : null;
         return new()
         {
@@ -50,6 +50,9 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
 
     private string Name => string.Create(
         CultureInfo.InvariantCulture, $"{metric} {(mustBeBetter ? "better than the champion's by more than" : "not worse than the champion's by more than")} {margin:0.####}");
+
+    private static Interval? Gain(Interval? difference, int sign) =>
+        difference is { } i && sign < 0 ? new(-i.Upper, -i.Lower, i.Confidence) : difference;
 
     private GateOutcome Judge(double gain, Interval? interval)
     {

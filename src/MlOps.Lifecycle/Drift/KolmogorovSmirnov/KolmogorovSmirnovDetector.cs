@@ -32,7 +32,7 @@ public sealed class KolmogorovSmirnovDetector : IDriftDetector
     {
         var empty = DetectorFinding.Start(
             current, Kind, TestName, EffectName, _practicalMinimum, 1, reference.SortedValues.Length, current.SortedValues.Length);
-        if (reference.Column.IsCategorical || current.Column.IsCategorical)
+        if (reference.Categories.Count + current.Categories.Count > 0)
             return DetectorFinding.Unmeasured(empty, $"holds categories, and {Kind} needs an order: watch it with chi-square.");
         if (DetectorFinding.FindTooFewRows(empty, _minimumRows) is { } tooFew)
             return tooFew;

@@ -31,10 +31,9 @@ public sealed class PopulationStabilityDetector : IDriftDetector
 
     /// <inheritdoc/>
     public DriftFinding Compare(ColumnSample reference, ColumnSample current) =>
-        reference.Column.IsCategorical && current.Column.IsCategorical ? CompareCategories(reference, current)
-        : reference.Column.IsCategorical || current.Column.IsCategorical ? DetectorFinding.Unmeasured(
-            Start(current, 0, 0), "holds categories on one side and numbers on the other: nothing can be compared.")
-        : CompareNumbers(reference, current);
+        IsEmptyOrOf(reference, numbers: true) && IsEmptyOrOf(current, numbers: true) ? CompareNumbers(reference, current)
+        : IsEmptyOrOf(reference, numbers: false) && IsEmptyOrOf(current, numbers: false) ? CompareCategories(reference, current)
+        : DetectorFinding.Unmeasured(Start(current, 0, 0), "holds categories on one side and numbers on the other: nothing can be compared.");
 
     private DriftFinding CompareNumbers(ColumnSample reference, ColumnSample current)
     {
@@ -82,6 +81,8 @@ public sealed class PopulationStabilityDetector : IDriftDetector
 
     private DriftFinding Start(ColumnSample current, long referenceRows, long currentRows) =>
         DetectorFinding.Start(current, Kind, TestName, EffectName, _practicalMinimum, null, referenceRows, currentRows);
+
+    private static bool IsEmptyOrOf(ColumnSample sample, bool numbers) => numbers ? sample.Categories.Count == 0 : sample.SortedValues.IsEmpty;
 
     /// <summary>What lies beyond a value that fills an end bin counts on its own only where that is enough to count.</summary>
     private static void Fold(long[] before, long[] now, int end, int neighbor)

@@ -48,9 +48,15 @@ internal static class DriftText
     {
         if (columns.Length == 0)
             return;
+        var effect = columns.Max(column => Effect(column).Length);
         text.AppendLine($"  {title}:");
-        Lines(text, [.. columns.Select(column => $"    {PlainText.Of(column.Name, WidestName).PadRight(width)}  {Effect(column),-24}  {PlainText.Sentence(column.Strongest.Sentence)}")]);
+        Lines(text, [.. columns.Select(column => $"    {PlainText.Of(column.Name, WidestName).PadRight(width)}  {Effect(column).PadRight(effect)}  {PlainText.Sentence(What(column))}")]);
     }
+
+    /// <summary>What moved, over all detectors that saw drift; name and effect stand before it already. Else the whole sentence.</summary>
+    private static string What(RankedColumn column) => column.Verdict == DriftVerdict.Drifted && column.Strongest.Change is not null
+        ? string.Join("; ", column.Findings.Where(finding => finding.Verdict == DriftVerdict.Drifted && finding.Change is not null).Select(finding => finding.Change).Distinct())
+        : column.Strongest.Sentence;
 
     private static void Rest(StringBuilder text, DriftSummary summary)
     {

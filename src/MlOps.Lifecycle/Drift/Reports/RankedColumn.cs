@@ -24,7 +24,10 @@ internal sealed record RankedColumn(DriftFinding Strongest, double Excess, Immut
     ];
 
     /// <summary>How many times what matters an effect is: the practical minimum, or what windows of the reference reach by themselves where that is more.</summary>
-    public static double ExcessOf(DriftFinding finding) => finding.PracticalMinimum > 0 ? finding.Effect / finding.PracticalMinimum : double.NaN;
+    public static double ExcessOf(DriftFinding finding) => finding.PracticalMinimum > 0 ? finding.Effect / LimitOf(finding) : double.NaN;
+
+    /// <summary>The effect from which a finding matters: the practical minimum, or what windows of the reference reach by themselves where that is more.</summary>
+    public static double LimitOf(DriftFinding finding) => Math.Max(finding.PracticalMinimum, finding.WindowLimit ?? 0);
 
     private static int Place(DriftFinding finding) => finding.Verdict switch
     {

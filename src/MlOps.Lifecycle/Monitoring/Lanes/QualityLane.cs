@@ -11,7 +11,9 @@ internal static class QualityLane
             return LaneFinding.Unknown("nobody said how it is measured, for example with MeasureRegression() or MeasureBinaryClassification()");
         if (LabelWait.Find(plan, report, now) is { } waiting)
             return LaneFinding.Unknown(waiting);
-        QualityMeasurement[] agreed = [.. report!.Quality.Where(metric => bands.Any(band => band.Metric == metric.Metric))];
+        if (report!.Quality.IsEmpty)
+            return LaneFinding.Unknown($"no metric was measured {PlainWords.In(report.Window)}");
+        QualityMeasurement[] agreed = [.. report.Quality.Where(metric => bands.Any(band => band.Metric == metric.Metric))];
         return agreed.Length > 0
             ? LaneFinding.Worst(agreed.Select(metric => Judge(plan, report, metric, bands.First(band => band.Metric == metric.Metric))))
             : Judge(plan, report, report.Quality[0], null);

@@ -56,4 +56,7 @@ public sealed record MonitoringPlan
     /// <summary>A metric of quality by name, or null.</summary>
     /// <param name="name">The name.</param>
     public QualityMetric? FindMetric(string name) => Metrics.FirstOrDefault(metric => metric.Name == name);
+
+    /// <summary>Whether as many labels are in as the mature share asks for; 55 of 100 are 55 %, whatever 0.55 times 100 rounds to.</summary>
+    internal bool HasEnough(long labeled, long rows) => labeled + 1e-9 >= MatureShare * rows;
 }

@@ -24,7 +24,7 @@ internal sealed class DriftBeginsRule : IRule
     public ImmutableArray<string> Metrics => [];
 
     /// <summary>Twice the quiet time: long enough to see what a notice was about.</summary>
-    public TimeSpan Memory => 2 * _quiet;
+    public TimeSpan Memory => Later.Sum(_quiet, _quiet);
 
     public RuleResult Evaluate(Evidence evidence)
     {
@@ -42,7 +42,7 @@ internal sealed class DriftBeginsRule : IRule
             return RuleResult.Fails(new(
                 Kind, Words.List(fresh), Required, $"{Words.List(fresh)} drifted too; drift was noticed {Words.Time(last.At)}, and is noticed once in {Words.Span(_quiet)}.")) with
             {
-                NotBefore = last.At + _quiet,
+                NotBefore = Later.Than(last.At, _quiet),
             };
         }
 

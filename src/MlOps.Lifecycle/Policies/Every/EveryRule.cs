@@ -28,6 +28,6 @@ internal sealed class EveryRule : IRule
             return RuleResult.Holds(new(Kind, "no run yet", required, $"There was no run yet; one is due {required}."));
         var passed = evidence.At - since;
         var reason = new Reason(Kind, $"{Words.Span(passed)} since {Words.Time(since)}", required, $"The last run ended {Words.Time(since)}; one is due {required}.");
-        return passed >= _period ? RuleResult.Holds(reason) : RuleResult.Fails(reason) with { NotBefore = since + _period };
+        return passed >= _period ? RuleResult.Holds(reason) : RuleResult.Fails(reason) with { NotBefore = Later.Than(since, _period) };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class HeldForRule : IRule
 
     public ImmutableArray<string> Metrics => _rule.Metrics;
 
-    public TimeSpan Memory => _time + _rule.Memory;
+    public TimeSpan Memory => Later.Sum(_time, _rule.Memory);
 
     public RuleResult Evaluate(Evidence evidence)
     {
@@ -64,7 +64,7 @@ internal sealed class HeldForRule : IRule
             Outcome = outcome,
             IsPending = outcome is RuleOutcome.Unknown,
             Reasons = [Say(newest, since, words), .. now.Reasons],
-            NotBefore = evidence.At + (_time - (newest - since)),
+            NotBefore = Later.Than(evidence.At, _time - (newest - since)),
         };
     }
 

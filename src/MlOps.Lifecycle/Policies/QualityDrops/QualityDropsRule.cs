@@ -7,6 +7,7 @@ namespace MlOps.Lifecycle.Policies;
 internal sealed class QualityDropsRule : IRule
 {
     internal const string KindName = "quality-drops";
+    private const double RelativeRounding = 1e-12;
     private readonly string _metric;
     private readonly double _by;
 
@@ -33,9 +34,11 @@ internal sealed class QualityDropsRule : IRule
             return RuleResult.Unknown(new(Kind, JudgedQuality.Measured(quality), Required, $"Nothing was accepted yet that {_metric} could be compared with."));
         var (loss, interval) = Losses.Of(quality.Direction, current, currentInterval, standard.Value, quality.Reference is null ? null : quality.ReferenceInterval);
         var observed = $"worse by {Words.Number(loss)} ({Words.Number(interval.Lower)} to {Words.Number(interval.Upper)})";
+        // A limit of the interval that equals the amount but for rounding is on it, not beyond.
+        var rounding = RelativeRounding * (Math.Abs(current) + Math.Abs(standard.Value));
         var measured = $"{JudgedQuality.Measured(quality)} against {standard.Words}: {observed}";
-        return interval.Lower > _by ? RuleResult.Holds(new(Kind, observed, Required, $"{measured}, more than {Words.Number(_by)}."))
-            : interval.Upper < _by ? RuleResult.Fails(new(Kind, observed, Required, $"{measured}, less than {Words.Number(_by)}."))
+        return interval.Lower - _by > rounding ? RuleResult.Holds(new(Kind, observed, Required, $"{measured}, more than {Words.Number(_by)}."))
+            : _by - interval.Upper > rounding ? RuleResult.Fails(new(Kind, observed, Required, $"{measured}, less than {Words.Number(_by)}."))
             : RuleResult.Pending(
                 new(Kind, observed, Required, $"{measured}: the interval still contains {Words.Number(_by)}, more labels are needed."), JudgedQuality.NextWindow(evidence));
     }

@@ -64,12 +64,13 @@ internal static class RangeRule
         var breaks = width > 0 && current.ValueCount >= FewestRows && (far >= FarShareThatBreaks || Math.Max(near, shrunk) >= NearShareThatBreaks);
         if (!breaks && (far < FarShareReported || far * current.ValueCount < FewestRows))
             return null;
-        var share = breaks ? Math.Max(Math.Max(far, near), shrunk) : far;
+        var isFar = !breaks || far >= FarShareThatBreaks;
+        var share = isFar ? far : Math.Max(near, shrunk);
         var known = new ValueRange(minimum, maximum);
         var jump = share > 0.5 && (factor is >= 1.5 or (> 0 and <= ShrunkTo)) ? $"; the median is about {factor.ToString("G2", CultureInfo.InvariantCulture)} times what it was: a change of unit?" : ".";
         return Change(
             reference.Column, current, known, breaks,
-            $"Values of '{reference.Column.Name}' lie {(far > 0 ? "far " : "")}outside the known {Text(known)} in {DiffText.Percent(share)} of the rows: they go from {DiffText.Number(current.Minimum!.Value)} to {DiffText.Number(current.Maximum!.Value)}{jump}");
+            $"Values of '{reference.Column.Name}' lie {(isFar ? "far " : "")}outside the known {Text(known)} in {DiffText.Percent(share)} of the rows: they go from {DiffText.Number(current.Minimum!.Value)} to {DiffText.Number(current.Maximum!.Value)}{jump}");
     }
 
     private static SchemaChange Change(ColumnSchema column, ColumnProfile current, ValueRange range, bool breaking, string sentence) => new()

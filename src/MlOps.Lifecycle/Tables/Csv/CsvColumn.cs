@@ -48,7 +48,7 @@ internal abstract class CsvColumn
         if ((isText ? cell.IsEmpty && !records.IsQuoted(Index) : trimmed.IsEmpty) || (_missingTexts && _format.IsMissingText(trimmed)))
         {
             if (!Schema.IsNullable)
-                throw records.Wrong(Schema.Name, "the value is missing, but the column is declared to be complete: fill the cell, or declare the column nullable.");
+                throw records.Wrong(Schema.Name, "the value is missing, but the schema says that none is: fill the cell, or make the column nullable in the schema.");
             AppendMissing();
         }
         else if (!TryAppend(isText ? cell : trimmed))

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using MlOps.Lifecycle;
+using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Policies;
+
+namespace Quickstart;
+
+/// <summary>The city's forecast of hourly demand, wired as an application would wire it.</summary>
+internal static class City
+{
+    public static readonly ModelName Model = "demand";
+    public static readonly DatasetName Dataset = "bikes";
+
+    /// <summary>Facts in SQLite, bytes in a folder: what the quickstart leaves behind to look at.</summary>
+    public static ServiceProvider OnDisk(string folder, IRetrainingPolicy policy, TimeProvider clock) => Build(
+        clock,
+        policy,
+        builder => builder
+            .UseSqlite($"Data Source={Path.Combine(folder, "mlops.db")}", store => store.ApplyMigrations = true)
+            .UseFileSystemBlobs(Path.Combine(folder, "blobs")));
+
+    /// <summary>The same loop in memory: for the rows of the comparison.</summary>
+    public static ServiceProvider InMemory(IRetrainingPolicy policy, TimeProvider clock) => Build(clock, policy, builder => builder.UseInMemory());
+
+    private static ServiceProvider Build(TimeProvider clock, IRetrainingPolicy policy, Action<ILifecycleBuilder> stores)
+    {
+        var services = new ServiceCollection().AddSingleton(clock);
+        var builder = services.AddMlOpsLifecycle(options => options.Environment = "city");
+        stores(builder);
+        builder
+            .UseMicrosoftML()
+            .AddModel(Model, model => model
+                .TrainFastTreeRegression(tree => { tree.Trees = 100; tree.Threads = 1; })
+                .TrainOn(Dataset, Scenario.TrainingWindow, Scenario.Evaluation)
+                .TrainingCosts(Scenario.Training)
+                .WindowEvery(Scenario.Week)
+                .LabelsArriveWithin(TimeSpan.FromDays(1))
+                .ScoringRuns("0 0 * * *")
+                .MeasureRegression()
+                .MeasureValue(Scenario.Cost)
+                .DecideWith(policy)
+                .AcceptWhen("rebalancing", agreement => agreement
+                    .BetterThanChampion("mae", margin: 0)
+                    .Baseline(Baseline.SeasonalNaive(Scenario.Week))
+                    .Band("mae", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
+                    .SignedBy("planner@city.example")))
+            .AddContinuousTraining();
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+}

@@ -1,0 +1,41 @@
+using MlOps.Lifecycle;
+
+namespace Quickstart;
+
+/// <summary>The command line.</summary>
+internal sealed record QuickstartOptions
+{
+    private const string Usage = """
+        dotnet run -c Release --project docs/quickstart [-- [--data FILE] [--out FOLDER] [--no-faults]]
+          --data FILE    another file of the shape of docs/quickstart/data (CSV, also .gz)
+          --out FOLDER   where report, database and blobs go; 'quickstart-out' when not given
+          --no-faults    replays without the injected faults
+        """;
+
+    public required string Data { get; init; }
+
+    public required string Folder { get; init; }
+
+    public bool Faults { get; init; } = true;
+
+    public static QuickstartOptions Parse(string[] arguments)
+    {
+        var options = new QuickstartOptions
+        {
+            Data = Path.Combine(AppContext.BaseDirectory, "data", "bike_sharing_hour.csv.gz"),
+            Folder = "quickstart-out",
+        };
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            options = arguments[i] switch
+            {
+                "--data" when i + 1 < arguments.Length => options with { Data = arguments[++i] },
+                "--out" when i + 1 < arguments.Length => options with { Folder = arguments[++i] },
+                "--no-faults" => options with { Faults = false },
+                _ => throw new LifecycleException($"'{arguments[i]}' is not understood:{Environment.NewLine}{Usage}"),
+            };
+        }
+
+        return options with { Folder = Path.GetFullPath(options.Folder) };
+    }
+}

@@ -1,0 +1,59 @@
+using MlOps.Lifecycle.Monitoring;
+
+namespace Quickstart;
+
+/// <summary>
+/// What the city agreed on. Every number here was chosen by looking at 2011 only; the table of the comparison reports 2012
+/// as measured.
+/// </summary>
+internal static class Scenario
+{
+    /// <summary>A customer who finds no bike is lost for the hour: 3 per missing bike.</summary>
+    public const double MissingBike = 3;
+
+    /// <summary>A bike that stands idle blocks a dock: 1 per idle bike.</summary>
+    public const double IdleBike = 1;
+
+    /// <summary>Computing, checking and signing off one training.</summary>
+    public const decimal Training = 500;
+
+    /// <summary>The mean absolute error, in bikes per hour, that planners live with.</summary>
+    public const double Tolerated = 35;
+
+    /// <summary>The mean absolute error from which the forecast is worse than having none.</summary>
+    public const double Replace = 110;
+
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>How much of the past a model is fitted on.</summary>
+    public static readonly TimeSpan TrainingWindow = 26 * Week;
+
+    /// <summary>The newest rows, kept from training to judge the candidate.</summary>
+    public static readonly TimeSpan Evaluation = 2 * Week;
+
+    /// <summary>The first champion is fitted on what is known on this day: January to June 2011.</summary>
+    public static readonly DateTimeOffset Start = new(2011, 7, 4, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The replay ends with the data.</summary>
+    public static readonly DateTimeOffset End = new(2013, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the table of the comparison counts.</summary>
+    public static readonly DateTimeOffset Judged = new(2012, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the errors of some hours cost together.</summary>
+    public static double CostOfErrors(ReadOnlySpan<double> demand, ReadOnlySpan<double> forecast)
+    {
+        var cost = 0.0;
+        for (var i = 0; i < demand.Length; i++)
+            cost += demand[i] > forecast[i] ? MissingBike * (demand[i] - forecast[i]) : IdleBike * (forecast[i] - demand[i]);
+        return cost;
+    }
+
+    public static ValueMetric Cost { get; } = new()
+    {
+        Name = "cost-of-errors",
+        Currency = "USD",
+        Direction = MetricDirection.LowerIsBetter,
+        Compute = CostOfErrors,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using MlOps.Lifecycle;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Registry;
+using MlOps.Lifecycle.Reporting;
+
+namespace Quickstart;
+
+/// <summary>The whole quickstart: the replay on disk, the comparison in memory, the report.</summary>
+internal static class Tour
+{
+    public static async Task RunAsync(QuickstartOptions options, TextWriter output)
+    {
+        var hours = BikeFile.Read(options.Data);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{hours.Count:N0} hours from {hours[0].Time:yyyy-MM-dd} to {hours[^1].Time:yyyy-MM-dd} ({Path.GetFileName(options.Data)}).")).ConfigureAwait(false);
+
+        // The rows of the comparison are computed beside the replay that is printed.
+        var comparison = Task.Run(() => Comparison.RunAsync(hours));
+        await ReplayAsync(options, hours, output).ConfigureAwait(false);
+
+        var results = await comparison.ConfigureAwait(false);
+        await output.WriteLineAsync($"\nThe same city in {Scenario.Judged.Year} under other policies, without faults (error in bikes per hour, costs in USD):\n").ConfigureAwait(false);
+        await output.WriteLineAsync(Comparison.Table(results)).ConfigureAwait(false);
+        await output.WriteLineAsync(Comparison.Claim(results)).ConfigureAwait(false);
+    }
+
+    private static async Task ReplayAsync(QuickstartOptions options, IReadOnlyList<BikeHour> hours, TextWriter output)
+    {
+        Directory.CreateDirectory(options.Folder);
+        var clock = new ReplayClock(Scenario.Start);
+        var printer = new EventPrinter(output);
+        var services = City.OnDisk(options.Folder, RetrainingPolicy.Recommended, clock);
+        await using (services.ConfigureAwait(false))
+        {
+            var replay = new Replay(services, clock, hours, options.Faults ? Fault.All : [], printer.Write);
+            var from = await replay.ResumeAsync().ConfigureAwait(false);
+            if (from == Scenario.Start)
+                printer.Write(await replay.BeginAsync().ConfigureAwait(false));
+            else
+                await output.WriteLineAsync(from >= hours[^1].Time ? $"{options.Folder} holds the whole replay already: nothing new happened." : $"{options.Folder} holds the replay to {from:yyyy-MM-dd}: it goes on from there.").ConfigureAwait(false);
+            await replay.RunAsync("recommended", from).ConfigureAwait(false);
+            await PrintAliasHistoryAsync(services, output).ConfigureAwait(false);
+
+            var report = await services.GetRequiredService<IModelReporter>().GatherAsync(City.Model).ConfigureAwait(false);
+            var path = Path.Combine(options.Folder, "report.html");
+            await report.SaveHtmlAsync(path).ConfigureAwait(false);
+            await output.WriteLineAsync($"""
+
+                Report    {path}
+                Database  {Path.Combine(options.Folder, "mlops.db")}
+                Blobs     {Path.Combine(options.Folder, "blobs")}
+                """).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task PrintAliasHistoryAsync(ServiceProvider services, TextWriter output)
+    {
+        await output.WriteLineAsync("\nWho was champion, as the database tells it:").ConfigureAwait(false);
+        foreach (var move in await services.GetRequiredService<IModelRegistry>().ListAliasEventsAsync(City.Model, AliasName.Champion).ConfigureAwait(false))
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {move.Revision,3}  {move.At:yyyy-MM-dd}  {move.To}")).ConfigureAwait(false);
+    }
+}

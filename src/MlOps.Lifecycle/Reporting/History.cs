@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using MlOps.Lifecycle.Monitoring;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Registry;
+using MlOps.Lifecycle.Training;
+
+namespace MlOps.Lifecycle.Reporting;
+
+/// <summary>What kept decisions, runs and moves of the alias tell about the past. Pure.</summary>
+internal static class History
+{
+    /// <summary>Metrics by window: each window once, as it was known last.</summary>
+    /// <param name="records">The decisions, newest first.</param>
+    /// <param name="plan">How the model is watched, for units; null when nobody said.</param>
+    public static ImmutableArray<MetricSeries> Metrics(IReadOnlyList<DecisionRecord> records, MonitoringPlan? plan) =>
+    [
+        .. records
+            .SelectMany(record => (record.Evidence.Quality ?? []).Select(metric => (record.Evidence.Champion, Metric: metric)))
+            .GroupBy(measured => measured.Metric.Metric, StringComparer.Ordinal)
+            .Select(group => Series([.. group], plan))
+            .Where(series => !series.Points.IsEmpty)
+            .OrderByDescending(series => series.IsValue)
+            .ThenByDescending(series => series.Band is not null)
+            .ThenBy(series => plan?.Metrics.Select(metric => metric.Name).ToList().IndexOf(series.Metric)),
+    ];
+
+    /// <summary>What happened, oldest first.</summary>
+    public static ImmutableArray<TimelineEvent> Events(IReadOnlyList<DecisionRecord> records, IReadOnlyList<TrainingRun> runs, IReadOnlyList<AliasEvent> moves) =>
+        [.. Moves(moves).Concat(Ends(runs)).Concat(Decisions(records)).Concat(Flow(records)).OrderBy(happened => happened.At).ThenBy(happened => happened.Kind)];
+
+    private static MetricSeries Series((ModelVersionId? Champion, QualityEvidence Metric)[] measured, MonitoringPlan? plan)
+    {
+        var newest = measured[0].Metric;
+        return new()
+        {
+            Metric = newest.Metric,
+            Direction = newest.Direction,
+            Unit = newest.IsValue ? plan?.Value?.Currency : plan?.FindMetric(newest.Metric)?.Unit,
+            IsValue = newest.IsValue,
+            Reference = newest.Reference,
+            ReferenceInterval = newest.ReferenceInterval,
+            Band = newest.Band,
+            Points =
+            [
+                .. measured
+                    .Where(point => point.Metric is { Window: not null, Current: { } value } && double.IsFinite(value))
+                    .DistinctBy(point => point.Metric.Window)
+                    .OrderBy(point => point.Metric.Window!.Value.Start)
+                    .Select(point => new MetricPoint(point.Metric.Window!.Value, point.Metric.Current!.Value, point.Metric.CurrentInterval, point.Metric.IsMature, point.Champion)),
+            ],
+        };
+    }
+
+    private static IEnumerable<TimelineEvent> Moves(IReadOnlyList<AliasEvent> moves)
+    {
+        var held = new HashSet<ModelVersionId>();
+        foreach (var move in moves)
+        {
+            var kind = held.Add(move.To) ? TimelineEventKind.Promoted : TimelineEventKind.RolledBack;
+            yield return new(move.At, kind, $"{move.To} became champion{(move.From is { } from ? $" after {from}" : "")}. {move.Reason}");
+        }
+    }
+
+    private static IEnumerable<TimelineEvent> Ends(IReadOnlyList<TrainingRun> runs) =>
+        runs.Where(run => run is { IsEnded: true, State: not RunState.Promoted, FinishedAt: not null })
+            .Select(run => new TimelineEvent(run.FinishedAt!.Value, TimelineEventKind.RunEnded, $"A run was {Words.Of(run.State)}. {run.Verdict?.Sentence ?? run.Steps.LastOrDefault()?.Sentence}"));
+
+    /// <summary>A window is decided about once without and once with labels: what was decided first counts.</summary>
+    private static IEnumerable<TimelineEvent> Decisions(IReadOnlyList<DecisionRecord> records) =>
+        records.Reverse()
+            .Where(record => record.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait))
+            .DistinctBy(record => (record.Evidence.Window, record.Decision.Action))
+            .Select(record => new TimelineEvent(
+                record.Decision.At,
+                record.Decision.Action is LifecycleAction.RepairData ? TimelineEventKind.RepairData : TimelineEventKind.Decided,
+                $"{Words.Of(record.Decision.Action)}: {record.Decision.Sentence}"));
+
+    private static IEnumerable<TimelineEvent> Flow(IReadOnlyList<DecisionRecord> records) =>
+        records.Reverse()
+            .SelectMany(record => record.Evidence.Flow ?? [])
+            .DistinctBy(finding => (finding.Kind, finding.Window))
+            .Select(finding => new TimelineEvent(finding.Window.End, TimelineEventKind.Flow, finding.Sentence));
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Monitoring;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Training;
+
+namespace MlOps.Lifecycle.Reporting;
+
+/// <summary>Values of the house as words for people, the same in text and on pages.</summary>
+internal static class Words
+{
+    public static string Of(LifecycleAction action) => action switch
+    {
+        LifecycleAction.NoAction => "No action",
+        LifecycleAction.RepairData => "Repair data",
+        LifecycleAction.RollBack => "Roll back",
+        _ => action.ToString(),
+    };
+
+    public static string Of(RunState state) => state switch
+    {
+        RunState.DataReady => "data ready",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    public static string Of(TimelineEventKind kind) => kind switch
+    {
+        TimelineEventKind.Promoted => "Promoted",
+        TimelineEventKind.RolledBack => "Rolled back",
+        TimelineEventKind.RunEnded => "Run ended",
+        TimelineEventKind.RepairData => "Repair data",
+        TimelineEventKind.Flow => "Flow",
+        _ => "Decision",
+    };
+
+    public static PageState State(LaneStatus status) => status switch
+    {
+        LaneStatus.Healthy => PageState.Good,
+        LaneStatus.Degraded => PageState.Notice,
+        LaneStatus.Broken => PageState.Bad,
+        _ => PageState.Unknown,
+    };
+
+    public static PageState State(GateOutcome outcome) => outcome switch
+    {
+        GateOutcome.Pass => PageState.Good,
+        GateOutcome.Fail => PageState.Bad,
+        _ => PageState.Unknown,
+    };
+
+    public static PageState State(LifecycleAction action) => action switch
+    {
+        LifecycleAction.NoAction => PageState.Good,
+        LifecycleAction.Wait => PageState.Unknown,
+        LifecycleAction.RepairData or LifecycleAction.RollBack => PageState.Bad,
+        _ => PageState.Notice,
+    };
+
+    public static PageState State(RunState state) => state switch
+    {
+        RunState.Promoted => PageState.Good,
+        RunState.Rejected => PageState.Notice,
+        RunState.Escalated or RunState.Failed => PageState.Bad,
+        _ => PageState.Unknown,
+    };
+
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Number(double? value) => value switch
+    {
+        { } number when !double.IsFinite(number) => "unknown",
+        { } number => number.ToString(Math.Abs(number) switch { >= 1000 => "#,##0", >= 100 => "0", >= 10 => "0.#", >= 1 => "0.##", _ => "0.###" }, CultureInfo.InvariantCulture),
+        null => "unknown",
+    };
+}

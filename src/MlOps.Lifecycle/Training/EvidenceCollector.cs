@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Datasets;
+using MlOps.Lifecycle.Monitoring;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Registry;
+
+namespace MlOps.Lifecycle.Training;
+
+/// <summary>Gathers all that a policy may know into one immutable record.</summary>
+internal sealed class EvidenceCollector(
+    IDecisionStore decisions,
+    IRunStore runs,
+    IDatasets datasets,
+    IModelRegistry registry,
+    QualityReference reference,
+    LifecycleEnvironment environment)
+{
+    private const int WindowsOfHistory = 14;
+    private const int RecordsPerWindow = 2;
+    private const int NewestRuns = 200;
+
+    public async Task<Evidence> CollectAsync(
+        ModelDefinition definition, DateTimeOffset now, AliasState? champion, WindowReport measured, Inspection inspection, CancellationToken cancellationToken)
+    {
+        var plan = definition.Find<MonitoringPlan>() ?? new();
+        var policy = definition.Find<PolicyPlan>();
+        var ended = await runs.ListRunsAsync(environment.Name, definition.Name, NewestRuns, cancellationToken).ConfigureAwait(false);
+        var open = await runs.FindOpenRunAsync(environment.Name, definition.Name, cancellationToken).ConfigureAwait(false);
+        return new Evidence
+        {
+            Model = definition.Name,
+            At = now,
+            Champion = champion?.Version,
+            Window = measured.Window,
+            DriftReference = inspection.Reference,
+            Drift = inspection.Columns,
+            SchemaChanges = inspection.SchemaChanges,
+            Feed = inspection.Feed,
+            Quality = await QualityAsync(definition, measured, now, cancellationToken).ConfigureAwait(false),
+            Flow = measured.Flow,
+            Runs = [.. ended.Where(run => run.IsEnded).Select(run => new RunEvidence(run.FinishedAt!.Value, OutcomeOf(run.State), run.Cost))],
+            IsRunOpen = open is not null,
+            NewRows = await CountNewRowsAsync(definition, champion, cancellationToken).ConfigureAwait(false),
+            LabelDelay = plan.LabelDelay,
+            LabelHorizon = policy?.LabelHorizon,
+            WindowLength = measured.Window.Duration,
+            History = await HistoryAsync(definition, policy?.Policy?.Memory ?? TimeSpan.Zero, measured.Window, now, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<ImmutableArray<QualityEvidence>> QualityAsync(ModelDefinition definition, WindowReport measured, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var agreement = definition.Find<AcceptanceAgreement>();
+        var accepted = await reference.FindAsync(definition, now, cancellationToken).ConfigureAwait(false);
+        var quality = measured.Quality.Select(metric => new QualityEvidence
+        {
+            Metric = metric.Metric,
+            Direction = metric.Direction,
+            Reference = accepted.FirstOrDefault(a => a.Metric == metric.Metric)?.Value,
+            ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == metric.Metric)?.Interval,
+            Current = double.IsNaN(metric.Value) ? null : metric.Value,
+            CurrentInterval = metric.Interval,
+            Window = metric.Window,
+            IsMature = measured.IsMature,
+            MatureAt = measured.MatureAt,
+            Band = agreement?.FindBand(metric.Metric),
+        });
+        if (measured.Value is not { } value)
+            return [.. quality];
+        return
+        [
+            .. quality,
+            new QualityEvidence
+            {
+                Metric = value.Metric,
+                Direction = value.Direction,
+                Reference = accepted.FirstOrDefault(a => a.Metric == value.Metric)?.Value,
+                ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == value.Metric)?.Interval,
+                Current = double.IsNaN(value.PerDay) ? null : value.PerDay,
+                CurrentInterval = value.Interval,
+                Window = value.Window,
+                IsMature = measured.IsMature,
+                MatureAt = measured.MatureAt,
+                Band = agreement?.FindBand(value.Metric),
+                IsValue = true,
+            },
+        ];
+    }
+
+    /// <summary>Rows that the dataset has beyond the version the champion's training rows were taken from.</summary>
+    private async Task<long?> CountNewRowsAsync(ModelDefinition definition, AliasState? champion, CancellationToken cancellationToken)
+    {
+        if (definition.Find<TrainingPlan>()?.Dataset is not { } dataset || champion is null)
+            return null;
+        var newest = await datasets.FindNewestAsync(dataset, cancellationToken).ConfigureAwait(false);
+        var version = await registry.GetAsync(champion.Version, cancellationToken).ConfigureAwait(false);
+        if (newest is null || version.Lineage.TrainingData is not { } trainedOn)
+            return null;
+        var training = await datasets.FindAsync(trainedOn, cancellationToken).ConfigureAwait(false);
+        var source = training?.Parent is { } parent ? await datasets.FindAsync(parent, cancellationToken).ConfigureAwait(false) : training;
+        return source is null ? null : newest.RowCount - source.RowCount;
+    }
+
+    private async Task<ImmutableArray<Evidence>> HistoryAsync(ModelDefinition definition, TimeSpan memory, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var windows = Math.Max(WindowsOfHistory, (int)Math.Min(1000, Math.Ceiling(memory / window.Duration) + 1));
+        var records = await decisions.ListDecisionsAsync(environment.Name, definition.Name, now, windows * RecordsPerWindow, cancellationToken).ConfigureAwait(false);
+        return [.. records.Select(record => record.Evidence)];
+    }
+
+    private static RunOutcome OutcomeOf(RunState state) => state switch
+    {
+        RunState.Promoted => RunOutcome.Promoted,
+        RunState.Rejected => RunOutcome.Rejected,
+        RunState.Escalated => RunOutcome.Escalated,
+        _ => RunOutcome.Failed,
+    };
+}

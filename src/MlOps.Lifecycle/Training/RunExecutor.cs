@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace MlOps.Lifecycle.Training;
+
+/// <summary>Takes a run from where it is to its end, keeping every step. A stopped run is continued by the next caller.</summary>
+internal sealed class RunExecutor(
+    IEnumerable<IRunStep> steps,
+    IRunStore store,
+    LifecycleEnvironment environment,
+    TimeProvider clock,
+    ILogger<RunExecutor> logger)
+{
+    private readonly FrozenDictionary<RunState, IRunStep> _steps = steps.ToFrozenDictionary(step => step.From);
+
+    public async Task<TrainingRun> ContinueAsync(ModelDefinition definition, TrainingRun run, CancellationToken cancellationToken)
+    {
+        while (!run.IsEnded)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var next = await StepAsync(definition, run, cancellationToken).ConfigureAwait(false);
+            var kept = next.State is RunState.Promoted
+                ? await PromoteAsync(definition, next, cancellationToken).ConfigureAwait(false)
+                : await KeepAsync(run.State, next, cancellationToken).ConfigureAwait(false);
+            Log.RunMoved(logger, kept.Model.Value, kept.Id, kept.State, kept.Steps[^1].Sentence);
+            run = kept;
+        }
+
+        return run;
+    }
+
+    private async Task<TrainingRun> StepAsync(ModelDefinition definition, TrainingRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _steps[run.State].RunAsync(definition, run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LifecycleException exception)
+        {
+            // A run always ends: what cannot be done is its outcome. A store that fails refuses to keep it, and then the exception escapes.
+            return run.With(RunState.Failed, clock.GetUtcNow(), exception.Message);
+        }
+    }
+
+    /// <summary>Keeps the next state; when another host was faster, its state counts.</summary>
+    private async Task<TrainingRun> KeepAsync(RunState expected, TrainingRun next, CancellationToken cancellationToken) =>
+        await store.AdvanceRunAsync(environment.Name, expected, next, cancellationToken).ConfigureAwait(false)
+            ? next
+            : await store.FindRunAsync(environment.Name, next.Id, cancellationToken).ConfigureAwait(false)
+                ?? throw new UnreachableException($"Run {next.Id} was advanced by somebody else and is gone.");
+
+    private async Task<TrainingRun> PromoteAsync(ModelDefinition definition, TrainingRun promoted, CancellationToken cancellationToken)
+    {
+        var result = await store.PromoteAsync(
+            environment.Name,
+            new Promotion
+            {
+                Run = promoted,
+                Alias = AliasName.Champion,
+                ExpectedHolder = promoted.Champion,
+                Actor = promoted.Actor,
+                Reason = promoted.Steps[^1].Sentence,
+            },
+            cancellationToken).ConfigureAwait(false);
+        LifecycleMeters.Promoted(definition.Name, result.Promoted);
+        if (result.Promoted)
+            return promoted;
+
+        var rejected = (promoted with { Steps = promoted.Steps[..^1] }).With(
+            RunState.Rejected, clock.GetUtcNow(), $"{promoted.Candidate} was not promoted: the alias holds {result.Holder?.ToString() ?? "nothing"} now, and the candidate was compared with {promoted.Champion?.ToString() ?? "no champion"}. A new run compares with the new holder.");
+        return await KeepAsync(RunState.Evaluated, rejected, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,30 @@
+using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Registry;
+
+namespace MlOps.Lifecycle.Training;
+
+/// <summary>Turns the gates' answers into the end of the run: promoted or rejected, or handed to people when the architecture changed.</summary>
+internal sealed class ConcludeStep(IModelRegistry registry, TimeProvider clock) : IRunStep
+{
+    public RunState From => RunState.Evaluated;
+
+    public async Task<TrainingRun> RunAsync(ModelDefinition definition, TrainingRun run, CancellationToken cancellationToken)
+    {
+        if (run.Champion is { } holder)
+        {
+            var candidate = await registry.GetAsync(run.Candidate!.Value, cancellationToken).ConfigureAwait(false);
+            var champion = await registry.GetAsync(holder, cancellationToken).ConfigureAwait(false);
+            if (champion.Lineage.Architecture.Hex.Length > 0 && champion.Lineage.Architecture != candidate.Lineage.Architecture)
+            {
+                return run.With(
+                    RunState.Escalated,
+                    clock.GetUtcNow(),
+                    $"{candidate.Id} has another architecture or other pinned settings than {champion.Id}: that is redevelopment, which people decide. Its gates said: {run.Verdict!.Sentence} Promote it by hand with MoveAliasAsync.");
+            }
+        }
+
+        return run.Verdict!.Outcome is GateOutcome.Pass
+            ? run.With(RunState.Promoted, clock.GetUtcNow(), $"{run.Candidate} replaces {run.Champion?.ToString() ?? "nothing"}: {run.Verdict.Sentence}")
+            : run.With(RunState.Rejected, clock.GetUtcNow(), $"{run.Candidate} was rejected: {run.Verdict.Sentence}");
+    }
+}

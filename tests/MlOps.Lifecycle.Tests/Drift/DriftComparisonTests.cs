@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using Apache.Arrow;
+using MlOps.Lifecycle.Drift;
+using MlOps.Lifecycle.Profiles;
+using MlOps.Lifecycle.Statistics;
+using MlOps.Lifecycle.Tables;
+
+namespace MlOps.Lifecycle.Tests.Drift;
+
+public sealed class DriftComparisonTests
+{
+    [Fact]
+    public void Two_files_are_compared_and_the_text_says_what_where_and_what_next()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["january.csv"], Payments(1, 2000, 40, wallet: 0));
+        File.WriteAllText(folder["june.csv"], Payments(2, 2100, 60, wallet: 0.09));
+        var result = DriftComparison.Run(folder["january.csv"], folder["june.csv"]);
+        result.Findings.Where(finding => finding.Verdict == DriftVerdict.Drifted).Select(finding => finding.Column).Should().Equal("amount", "channel");
+        var lines = result.ToString().ReplaceLineEndings("\n").Split('\n');
+        lines[0].Should().Be("DRIFT   2 of 3 columns changed in a way that matters.");
+        lines[1].Should().Be("        june.csv (2,100 rows) compared with january.csv (2,000 rows)");
+        lines.Should().ContainMatch("    amount   D 0.4* (from 0.1 on)           higher, median 39.* \u2192 60.*");
+        lines.Should().ContainMatch("    channel  Cramér's V 0.2* (from 0.1 on)  new value \"wallet\" in 9.4 % of the rows");
+        lines.Should().ContainMatch("  1 column did not change in a way that matters (largest: age, 0.* times what matters)");
+        lines.Should().Contain("  left out: payment (role Id: it is new in every row)");
+        lines[^1].Should().StartWith("NEXT    Look at 'amount', 'channel' in the source first.");
+    }
+
+    [Fact]
+    public void Equal_files_do_not_drift()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], Payments(1, 2000, 40, 0));
+        var result = DriftComparison.Run(folder["a.csv"], folder["a.csv"]);
+        result.Findings.Should().HaveCount(6).And.OnlyContain(finding => finding.Verdict == DriftVerdict.NotDrifted);
+        result.ToString().Should().StartWith("STABLE  No column of 3 changed in a way that matters.").And.EndWith("NEXT    Nothing.");
+        result.SchemaChanges.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Whole_numbers_in_one_file_and_fractions_in_the_other_are_compared()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "x\n" + string.Join('\n', Enumerable.Range(0, 3000).Select(i => i % 300)));
+        File.WriteAllText(folder["b.csv"], "x\n" + string.Join('\n', Enumerable.Range(0, 3000).Select(i => ((i % 300) + 0.5).ToString(CultureInfo.InvariantCulture))));
+        var result = DriftComparison.Run(folder["a.csv"], folder["b.csv"]);
+        result.Findings.Should().OnlyContain(finding => finding.Verdict == DriftVerdict.NotDrifted);
+        result.LeftOut.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Column_that_is_gone_comes_first()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], Payments(1, 500, 40, 0));
+        File.WriteAllText(folder["b.csv"], Without("channel", Payments(2, 500, 90, 0)));
+        var text = DriftComparison.Run(folder["a.csv"], folder["b.csv"]).ToString();
+        text.Should().StartWith("BROKEN  The feed is broken at 'channel'.").And.Contain("channel (it is not in the current data)").And.Contain("Column 'channel' is gone");
+    }
+
+    [Fact]
+    public void Values_that_are_all_missing_now_are_found()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], Payments(1, 500, 40, 0));
+        File.WriteAllText(folder["b.csv"], Emptied("amount", Payments(2, 500, 40, 0)));
+        var result = DriftComparison.Run(folder["a.csv"], folder["b.csv"]);
+        result.Findings[0].Should().BeEquivalentTo(new { Column = "amount", Detector = "missing-rate", Verdict = DriftVerdict.Drifted, Change = "missing 0 % → 100 %" });
+    }
+
+    [Fact]
+    public void Few_rows_cannot_be_judged_and_the_text_says_how_many_are_missing()
+    {
+        var text = DriftComparison.Run(Normal(1, 500, 0), Normal(2, 8, 3)).ToString();
+        text.Should().StartWith("UNKNOWN Whether anything changed cannot be told yet.").And.Contain("value: too few rows to judge: 8 current values, 30 are needed (22 more).");
+    }
+
+    [Fact]
+    public void Arrays_batches_and_samples_are_compared_alike()
+    {
+        var numbers = DriftComparison.Run(Normal(1, 500, 0), Normal(2, 500, 3));
+        numbers.Findings[0].Verdict.Should().Be(DriftVerdict.Drifted);
+        using var before = Batch(Normal(1, 500, 0));
+        using var now = Batch(Normal(2, 500, 3));
+        DriftComparison.Run([before], [now]).Findings.Should().Equal(numbers.Findings);
+        DriftComparison.Run(
+                TableSample.Of([ColumnSample.From("value", Normal(1, 500, 0))]), TableSample.Of([ColumnSample.From("value", Normal(2, 500, 3))])).Findings
+            .Should().Equal(numbers.Findings);
+        DriftComparison.Run(["a", "b", null], ["a", "b", "b"]).Findings.Should().OnlyContain(finding => finding.Verdict == DriftVerdict.Inconclusive);
+    }
+
+    [Fact]
+    public void Plan_decides_what_matters()
+    {
+        var lenient = DriftPlan.Create(d => d.UseKolmogorovSmirnov(o => o.PracticalMinimum = 0.9));
+        DriftComparison.Run(Normal(1, 500, 0), Normal(2, 500, 1), lenient).Findings[0].Verdict.Should().Be(DriftVerdict.NotDrifted);
+        var psi = DriftPlan.Create(d => d.AddPopulationStability("value"));
+        DriftComparison.Run(Normal(1, 500, 0), Normal(2, 500, 1), psi).Findings[0].EffectName.Should().Be("PSI");
+    }
+
+    [Fact]
+    public void Tables_without_a_common_column_cannot_be_compared()
+    {
+        var text = DriftComparison.Run(
+            TableSample.Of([ColumnSample.From("a", [1.0])]), TableSample.Of([ColumnSample.From("b", [1.0])])).ToString();
+        text.Should().Contain("a (it is not in the current data)").And.Contain("b (it is not in the reference, so there is nothing to compare it with)");
+    }
+
+    [Fact]
+    public void Missing_file_is_named()
+    {
+        var act = () => DriftComparison.Run("no-such-file.csv", "no-such-file.csv");
+        act.Should().Throw<LifecycleException>().WithMessage("*no-such-file.csv*");
+    }
+
+    private static string Payments(ulong seed, int rows, double amount, double wallet)
+    {
+        var generator = new SplitMix64(seed);
+        var text = new StringBuilder("payment,amount,channel,age\n");
+        for (var i = 0; i < rows; i++)
+        {
+            var channel = generator.NextUniform() < wallet ? "wallet" : generator.NextIndex(3) == 0 ? "card" : "cash";
+            text.Append(CultureInfo.InvariantCulture, $"p{seed}-{i:00000},{amount + (20 * generator.NextNormal()):0.00},{channel},{40 + (12 * generator.NextNormal()):0.0}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Without(string column, string csv)
+    {
+        var lines = csv.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToArray();
+        var at = System.Array.IndexOf(lines[0], column);
+        return string.Join('\n', lines.Select(cells => string.Join(',', cells.Where((_, i) => i != at))));
+    }
+
+    private static string Emptied(string column, string csv)
+    {
+        var lines = csv.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToArray();
+        var at = System.Array.IndexOf(lines[0], column);
+        return string.Join('\n', lines.Select((cells, row) => string.Join(',', cells.Select((cell, i) => i == at && row > 0 ? "" : cell))));
+    }
+
+    private static double[] Normal(ulong seed, int rows, double mean)
+    {
+        var generator = new SplitMix64(seed);
+        return [.. Enumerable.Range(0, rows).Select(_ => mean + generator.NextNormal())];
+    }
+
+    private static RecordBatch Batch(double[] values) => new(
+        ArrowTypes.ToArrow(new TableSchema([new ColumnSchema { Name = "value", Type = ColumnType.Number }])),
+        [new DoubleArray.Builder().AppendRange(values).Build()],
+        values.Length);
+}
