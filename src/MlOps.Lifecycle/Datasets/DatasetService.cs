@@ -10,6 +10,7 @@ namespace MlOps.Lifecycle.Datasets;
 internal sealed class DatasetService : IDatasets
 {
     private const int PageSize = 100;
+    private const int FewVersions = 4;
 
     private readonly IDatasetStore _store;
     private readonly EnvironmentName _environment;
@@ -100,27 +101,37 @@ internal sealed class DatasetService : IDatasets
     {
         if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } version)
             return version;
-        var newest = await FindNewestAsync(id.Dataset, cancellationToken).ConfigureAwait(false);
+        var newest = await _store.FindNewestDatasetVersionAsync(_environment, id.Dataset, cancellationToken).ConfigureAwait(false);
         throw new LifecycleException(newest is null
             ? $"There is no dataset version {id}: dataset '{id.Dataset}' has no versions in environment '{_environment}'. Commit one first."
             : $"There is no dataset version {id} in environment '{_environment}': the newest is {newest.Id}.");
     }
 
-    public Task<DatasetVersion?> FindNewestAsync(DatasetName dataset, CancellationToken cancellationToken = default) =>
-        _store.FindNewestDatasetVersionAsync(_environment, dataset, cancellationToken);
+    public async Task<DatasetVersion?> FindNewestAsync(DatasetName dataset, CancellationToken cancellationToken = default)
+    {
+        await foreach (var version in ListAsync(dataset, FewVersions, cancellationToken).ConfigureAwait(false))
+        {
+            if (version.Kind is not DatasetVersionKind.Selected)
+                return version;
+        }
 
-    public async IAsyncEnumerable<DatasetVersion> ListAsync(DatasetName dataset, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        return null;
+    }
+
+    public IAsyncEnumerable<DatasetVersion> ListAsync(DatasetName dataset, CancellationToken cancellationToken = default) => ListAsync(dataset, PageSize, cancellationToken);
+
+    private async IAsyncEnumerable<DatasetVersion> ListAsync(DatasetName dataset, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int? before = null;
         IReadOnlyList<DatasetVersion> page;
         do
         {
-            page = await _store.ListDatasetVersionsAsync(_environment, dataset, before, PageSize, cancellationToken).ConfigureAwait(false);
+            page = await _store.ListDatasetVersionsAsync(_environment, dataset, before, pageSize, cancellationToken).ConfigureAwait(false);
             foreach (var version in page)
                 yield return version;
             before = page.Count > 0 ? page[^1].Id.Number : before;
         }
-        while (page.Count == PageSize);
+        while (page.Count == pageSize);
     }
 
     public async IAsyncEnumerable<DatasetName> ListDatasetsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -52,7 +52,7 @@ public interface IDatasets
     /// <exception cref="LifecycleException">There is no such version; the message names the newest.</exception>
     Task<DatasetVersion> GetAsync(DatasetVersionId id, CancellationToken cancellationToken = default);
 
-    /// <summary>The version with the largest number, or null when the dataset has none.</summary>
+    /// <summary>The newest version that holds all rows of the dataset, committed or appended: what to append to and to train on. Rows that were selected from a version are no newer state of the dataset. Null when there is none.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<DatasetVersion?> FindNewestAsync(DatasetName dataset, CancellationToken cancellationToken = default);

@@ -112,6 +112,17 @@ public sealed class DatasetSelectTests : IDisposable
         (await _bed.ReadAsync(selected.Id, ["day"])).Rows.Should().Equal(Enumerable.Range(0, 10).Where(i => (i + 1000) % 29 != 1).Select(i => $"{i}"));
     }
 
+    [Fact]
+    public async Task Selected_rows_are_no_newer_state_of_the_dataset()
+    {
+        var parent = await CommitSortedAsync(2000);
+        for (var i = 1; i <= 9; i++)
+            await _bed.Datasets.SelectAsync(parent.Id, new() { Window = new(GoldenTable.At(0), GoldenTable.At(i)) }, DatasetBed.Ada);
+        (await _bed.Datasets.FindNewestAsync("sorted"))!.Id.Should().Be(parent.Id, "a training set is not what the next rows are appended to");
+        var appended = await _bed.Datasets.AppendAsync(parent.Id, [SortedBatch(2000, 10)], DatasetBed.Ada);
+        (await _bed.Datasets.FindNewestAsync("sorted"))!.Id.Should().Be(appended.Id);
+    }
+
     private static TableSchema Sorted { get; } = new(GoldenTable.Schema.Where(column => column.Name is "count" or "at" or "name"));
 
     private Task<DatasetVersion> CommitSortedAsync(int rows) => _bed.Datasets.CommitAsync("sorted", Sorted, [SortedBatch(0, rows)], DatasetBed.Ada);
