@@ -17,7 +17,8 @@ internal static class City
         policy,
         builder => builder
             .UseSqlite($"Data Source={Path.Combine(folder, "mlops.db")}", store => store.ApplyMigrations = true)
-            .UseFileSystemBlobs(Path.Combine(folder, "blobs")));
+            .UseFileSystemBlobs(Path.Combine(folder, "blobs"))
+            .UseParquetSegments());
 
     /// <summary>The same loop in memory: for the rows of the comparison.</summary>
     public static ServiceProvider InMemory(IRetrainingPolicy policy, TimeProvider clock) => Build(clock, policy, builder => builder.UseInMemory());

@@ -18,7 +18,9 @@ internal static class Comparison
 
     public static async Task<IReadOnlyList<ReplayResult>> RunAsync(IReadOnlyList<BikeHour> hours)
     {
-        var results = await Task.WhenAll(Policies.Select(policy => Task.Run(() => ReplayAsync(policy.Name, policy.Policy, hours))));
+        var policies = Policies.ToArray();
+        var results = new ReplayResult[policies.Length];
+        await Parallel.ForAsync(0, policies.Length, async (i, _) => results[i] = await ReplayAsync(policies[i].Name, policies[i].Policy, hours));
         return [.. results, SeasonalNaive.Replay(hours)];
     }
 

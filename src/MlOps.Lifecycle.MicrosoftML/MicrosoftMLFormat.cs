@@ -9,6 +9,9 @@ internal sealed class MicrosoftMLFormat(IOptions<MicrosoftMLOptions> options) : 
 {
     public const string FormatName = "mlnet";
 
+    // Reading needs no seed and leaves nothing behind; a fresh context would search its assemblies for components at every load.
+    private static readonly MLContext Reader = new();
+
     public string Name => FormatName;
 
     public async Task<IModelScorer> LoadAsync(Stream artifact, CancellationToken cancellationToken = default)
@@ -37,7 +40,7 @@ internal sealed class MicrosoftMLFormat(IOptions<MicrosoftMLOptions> options) : 
         try
         {
             bytes.Position = 0;
-            var model = new MLContext().Model.Load(bytes, out _);
+            var model = Reader.Model.Load(bytes, out _);
             return new(model, ModelArchive.ReadColumns(columns));
         }
 #pragma warning disable CA1031 // ML.NET throws many types for a broken file; all of them mean that this is no model.

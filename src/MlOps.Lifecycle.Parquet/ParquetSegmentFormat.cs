@@ -80,6 +80,9 @@ public sealed class ParquetSegmentFormat : ISegmentFormat
     {
         var properties = ArrowReaderProperties.GetDefault();
         properties.BatchSize = RowGroupRows;
+
+        // Reading ahead goes on in threads that keep the file after the reader is disposed, and then call a stream that is no longer there.
+        properties.PreBuffer = false;
         return properties;
     }
 
@@ -98,12 +101,14 @@ public sealed class ParquetSegmentFormat : ISegmentFormat
     /// <summary>The row groups that hold some rows, and the first row of the first of them.</summary>
     private static (int[] Groups, long FirstRow) GroupsWithin(FileReader reader, RowRange? rows)
     {
+        // An object of its own each time: left to its finalizer it would outlive the stream that it calls back, and take the process down.
+        using var parquet = reader.ParquetReader;
         var groups = new List<int>();
         long firstRow = 0;
         long position = 0;
         for (var i = 0; i < reader.NumRowGroups; i++)
         {
-            using var group = reader.ParquetReader.RowGroup(i);
+            using var group = parquet.RowGroup(i);
             var count = group.MetaData.NumRows;
             if (rows is not { } range || (position + count > range.First && position < range.End))
             {

@@ -41,6 +41,28 @@ public sealed class ParquetSegmentFormatTests
         counting.BytesRead.Should().BeLessThan(whole / 4);
     }
 
+    /// <summary>A reader that read ahead in the background took the process down when garbage was collected soon after it was disposed.</summary>
+    [Fact]
+    public async Task Many_readers_at_once_survive_collections_of_garbage()
+    {
+        using var file = await WriteAsync([Batch(0, 500)]);
+        var bytes = file.ToArray();
+        var sums = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            long sum = 0;
+            for (var i = 0; i < 300; i++)
+            {
+                using var stream = new MemoryStream(bytes);
+                sum += await SumAsync(stream, null);
+                if (i % 50 == 0)
+                    GC.Collect();
+            }
+
+            return sum;
+        })));
+        sums.Should().AllBeEquivalentTo(300 * 124_750L);
+    }
+
     [Fact]
     public async Task Values_are_those_that_another_reader_finds()
     {

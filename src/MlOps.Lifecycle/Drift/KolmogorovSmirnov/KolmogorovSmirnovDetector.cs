@@ -9,7 +9,7 @@ public sealed class KolmogorovSmirnovDetector : IDriftDetector
 {
     internal const string Kind = "kolmogorov-smirnov";
     private const string EffectName = "D";
-    private const long ExactCellLimit = 250_000; // A p-value is a detail: it may take a millisecond.
+    private const long ExactCellLimit = 50_000; // A p-value is a detail: it may take a fraction of a millisecond.
     private const string TestName = "two-sample Kolmogorov-Smirnov";
     private readonly double _practicalMinimum;
     private readonly int _minimumRows;
