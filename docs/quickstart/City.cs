@@ -41,9 +41,9 @@ internal static class City
                 .MeasureValue(Scenario.Cost)
                 .DecideWith(policy)
                 .AcceptWhen("rebalancing", agreement => agreement
-                    .BetterThanChampion("mae", margin: 0)
+                    .NotWorseThanChampion("cost-of-errors", margin: Scenario.Doubt)
                     .Baseline(Baseline.SeasonalNaive(Scenario.Week))
-                    .Band("mae", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
+                    .Band("cost-of-errors", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
                     .SignedBy("planner@city.example")))
             .AddContinuousTraining();
         return services.BuildServiceProvider(validateScopes: true);

@@ -16,7 +16,7 @@ internal sealed class EventPrinter(TextWriter output)
         foreach (var flow in report.Measured?.Flow ?? [])
             Line(report.At, "Flow", flow.Sentence);
         if (report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait))
-            Line(report.At, report.Decision.Action.ToString(), report.Decision.Sentence);
+            Line(report.At, report.Decision.Action.ToString(), string.Join(' ', report.Decision.Reasons.Select(reason => reason.Sentence).Distinct()));
         if (report.Run is { } run && !report.IsRepeated)
             Line(report.At, run.State.ToString(), run.Steps[^1].Sentence);
     }

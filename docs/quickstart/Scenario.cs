@@ -17,11 +17,14 @@ internal static class Scenario
     /// <summary>Computing, checking and signing off one training.</summary>
     public const decimal Training = 500;
 
-    /// <summary>The mean absolute error, in bikes per hour, that planners live with.</summary>
-    public const double Tolerated = 35;
+    /// <summary>What errors may cost a day before the forecast is fitted again.</summary>
+    public const double Tolerated = 700;
 
-    /// <summary>The mean absolute error from which the forecast is worse than having none.</summary>
-    public const double Replace = 110;
+    /// <summary>What errors cost a day when the forecast is no longer worth having: twice what the demand of the same hour last week would have cost as a forecast.</summary>
+    public const double Replace = 4700;
+
+    /// <summary>How much more a candidate's errors may cost a day than the champion's: fresher rows are worth that doubt.</summary>
+    public const double Doubt = 200;
 
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 

@@ -75,7 +75,7 @@ internal static class DecisionMaker
         Action = action,
         Reasons = reasons,
         Refused = refused,
-        Sentence = $"{Verb(action)}: {string.Join(' ', reasons.Take(2).Select(reason => reason.Sentence))}",
+        Sentence = $"{Verb(action)}: {string.Join(' ', reasons.Select(reason => reason.Sentence).Distinct().Take(2))}",
     };
 
     private static ImmutableArray<Reason> Distinct(IEnumerable<ActionAnswer> answers) => [.. answers.SelectMany(answer => answer.Result.Reasons).Distinct()];

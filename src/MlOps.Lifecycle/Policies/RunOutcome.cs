@@ -9,6 +9,9 @@ public enum RunOutcome
     /// <summary>The candidate did not pass.</summary>
     Rejected,
 
+    /// <summary>The rows to judge on were too few to say; the champion stays, and nothing is known about the candidate.</summary>
+    Inconclusive,
+
     /// <summary>People were asked to act.</summary>
     Escalated,
 

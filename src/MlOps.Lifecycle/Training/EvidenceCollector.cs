@@ -27,11 +27,13 @@ internal sealed class EvidenceCollector(
         var policy = definition.Find<PolicyPlan>();
         var ended = await runs.ListRunsAsync(environment.Name, definition.Name, NewestRuns, cancellationToken).ConfigureAwait(false);
         var open = await runs.FindOpenRunAsync(environment.Name, definition.Name, cancellationToken).ConfigureAwait(false);
+        var earlier = await EarlierAsync(definition, (policy?.Policy ?? RetrainingPolicy.Recommended).Memory, measured.Window, now, cancellationToken).ConfigureAwait(false);
         return new Evidence
         {
             Model = definition.Name,
             At = now,
             Champion = champion?.Version,
+            ChampionSince = champion?.Since,
             Window = measured.Window,
             DriftReference = inspection.Reference,
             Drift = inspection.Columns,
@@ -39,13 +41,14 @@ internal sealed class EvidenceCollector(
             Feed = inspection.Feed,
             Quality = await QualityAsync(definition, measured, now, cancellationToken).ConfigureAwait(false),
             Flow = measured.Flow,
-            Runs = [.. ended.Where(run => run.IsEnded).Select(run => new RunEvidence(run.FinishedAt!.Value, OutcomeOf(run.State), run.Cost))],
+            Runs = [.. ended.Where(run => run.IsEnded).Select(run => new RunEvidence(run.FinishedAt!.Value, OutcomeOf(run), run.Cost))],
             IsRunOpen = open is not null,
             NewRows = await CountNewRowsAsync(definition, champion, cancellationToken).ConfigureAwait(false),
             LabelDelay = plan.LabelDelay,
             LabelHorizon = policy?.LabelHorizon,
             WindowLength = measured.Window.Duration,
-            History = await HistoryAsync(definition, policy?.Policy?.Memory ?? TimeSpan.Zero, measured.Window, now, cancellationToken).ConfigureAwait(false),
+            Noticed = [.. earlier.Where(record => !record.Decision.Noticed.IsEmpty).Select(record => new NoticedDrift(record.Evidence.At, record.Decision.Noticed))],
+            History = [.. earlier.Select(record => record.Evidence)],
         };
     }
 
@@ -102,16 +105,17 @@ internal sealed class EvidenceCollector(
         return source is null ? null : newest.RowCount - source.RowCount;
     }
 
-    private async Task<ImmutableArray<Evidence>> HistoryAsync(ModelDefinition definition, TimeSpan memory, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The decisions that the policy may look back to, newest first.</summary>
+    private Task<IReadOnlyList<DecisionRecord>> EarlierAsync(ModelDefinition definition, TimeSpan memory, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var windows = Math.Max(WindowsOfHistory, (int)Math.Min(1000, Math.Ceiling(memory / window.Duration) + 1));
-        var records = await decisions.ListDecisionsAsync(environment.Name, definition.Name, now, windows * RecordsPerWindow, cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => record.Evidence)];
+        return decisions.ListDecisionsAsync(environment.Name, definition.Name, now, windows * RecordsPerWindow, cancellationToken);
     }
 
-    private static RunOutcome OutcomeOf(RunState state) => state switch
+    private static RunOutcome OutcomeOf(TrainingRun run) => run.State switch
     {
         RunState.Promoted => RunOutcome.Promoted,
+        RunState.Rejected when run.Verdict?.Outcome is GateOutcome.Inconclusive => RunOutcome.Inconclusive,
         RunState.Rejected => RunOutcome.Rejected,
         RunState.Escalated => RunOutcome.Escalated,
         _ => RunOutcome.Failed,

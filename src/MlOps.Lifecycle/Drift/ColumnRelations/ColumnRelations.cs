@@ -81,9 +81,10 @@ public sealed class ColumnRelations
         RelationFinding[] before = [.. earlier ?? []];
         var findings = RelationFindings.Of(pairs, read, _habits, _options, before);
         var named = findings.Where(finding => finding.Verdict == DriftVerdict.Drifted).Select(finding => finding.Column).ToHashSet(StringComparer.Ordinal);
+        WatchedPair[] fitting = [.. pairs.Where(pair => pair.Verdict == DriftVerdict.NotDrifted).Select(pair => pair.Watched)];
         var scales = _scales
             .Where(scale => !named.Contains(scale.Column))
-            .Select(scale => ScaleFindings.Of(scale, read, start, end, _options, before))
+            .Select(scale => ScaleFindings.Of(scale, read, start, end, _options, before, fitting))
             .OfType<RelationFinding>()
             .Where(finding => finding.Verdict == DriftVerdict.Drifted || !_habits.ContainsKey(finding.Column));
         return

@@ -3,13 +3,15 @@ namespace MlOps.Lifecycle.Drift;
 /// <summary>Turns the judged scale of one column into a finding.</summary>
 internal static class ScaleFindings
 {
-    public static RelationFinding? Of(ScaleWatch scale, FeedRows rows, int start, int end, FeedCheckOptions options, IReadOnlyList<RelationFinding> earlier)
+    // Fitting are the pairs that fit each other in this window: where both columns moved together, the world moved and no unit changed.
+    public static RelationFinding? Of(
+        ScaleWatch scale, FeedRows rows, int start, int end, FeedCheckOptions options, IReadOnlyList<RelationFinding> earlier, IReadOnlyList<WatchedPair> fitting)
     {
         if (scale.Judge(rows, start, end, options) is not { } found)
             return null;
         var minimum = scale.SmallestJump(options) - 1;
         var verdict = found.Compared < DirectedRelation.MinimumCompared * found.Rows || found.Rows == 0 ? DriftVerdict.Inconclusive
-            : found.Effect < minimum || !found.IsExplained || found.Share < options.NoticeShare ? DriftVerdict.NotDrifted
+            : found.Effect < minimum || !found.IsExplained || found.Share < options.NoticeShare || fitting.Any(pair => pair.Knows(scale.Column, rows, found.WrongRows)) ? DriftVerdict.NotDrifted
             : found.Share < options.PracticalShare ? DriftVerdict.Inconclusive
             : DriftVerdict.Drifted;
         var jumped = verdict == DriftVerdict.Drifted || (verdict == DriftVerdict.Inconclusive && found.Share >= options.NoticeShare);

@@ -11,6 +11,13 @@ internal sealed record WatchedPair(string First, string Second, DirectedRelation
 
     public double Strength => Math.Max(FirstTold?.Strength ?? 0, SecondTold?.Strength ?? 0);
 
+    /// <summary>Whether the pair knows enough of some rows for its verdict to be about them too.</summary>
+    public bool Knows(string column, FeedRows rows, int[] some) =>
+        (column == First || column == Second)
+        && new[] { FirstTold, SecondTold }.OfType<DirectedRelation>().Any(side => rows.Find(side.Column) is { } told
+            && rows.Find(side.Partner) is { } telling
+            && some.Count(i => !double.IsNaN(told[i]) && !double.IsNaN(side.Told(telling[i]))) >= DirectedRelation.MinimumCompared * some.Length);
+
     public BrokenPair? Judge(FeedRows rows, int start, int end, FeedCheckOptions options)
     {
         var first = FirstTold?.Judge(rows, start, end);

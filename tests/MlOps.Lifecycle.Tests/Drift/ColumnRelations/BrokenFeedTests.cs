@@ -22,6 +22,21 @@ public sealed class BrokenFeedTests
         noticed.Should().Equal([(At(2012, 8, 13), "atemp", DriftVerdict.Inconclusive)], "atemp stood still for the 24 hours of 2012-08-17 in the data as published");
     }
 
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(6, 0)]
+    [InlineData(10, 1)]
+    public void Healthy_weeks_are_no_broken_feed_for_a_reference_that_is_some_weeks_old(int weeks, int falseAlarms)
+    {
+        var broken =
+            from monday in Mondays(FirstWeek.AddDays(7 * weeks), LastWeek)
+            from finding in RelationsBefore(monday.AddDays(-7 * weeks)).Check([Batch(monday.AddDays(-7), monday.AddDays(7))], Week(monday))
+            where finding.Verdict == DriftVerdict.Drifted
+            select (Week: monday, finding.Column, finding.Sentence);
+
+        broken.Should().HaveCount(falseAlarms, "a cold February moves both temperatures, and they still fit each other; a reference of the summer knows less about winter");
+    }
+
     [Fact]
     public void Sensor_that_stood_still_for_a_day_is_a_notice_and_no_broken_feed()
     {
