@@ -42,26 +42,26 @@ internal static class BikeTable
         return new(new Schema(fields, null), schema.Select(column => ToArray(hours, column.Name)), hours.Count);
     }
 
-    /// <summary>The same rows with the forecast beside them.</summary>
+    /// <summary>The same rows with the forecast beside them; shares the memory of the inputs.</summary>
     public static RecordBatch WithPrediction(RecordBatch inputs, double[] forecast)
     {
         var prediction = ArrowTypes.ToArrow(new ColumnSchema { Name = "prediction", Type = ColumnType.Number, Role = ColumnRole.Prediction, Unit = "bikes" });
         return new(
             new Schema([.. inputs.Schema.FieldsList, prediction], null),
-            [.. inputs.Clone().Arrays, new DoubleArray.Builder().AppendRange(forecast).Build()],
+            [.. inputs.Arrays.Select(array => ArrowArrayFactory.Slice(array, 0, array.Length)), new DoubleArray.Builder().AppendRange(forecast).Build(ManagedMemory.Allocator)],
             inputs.Length);
     }
 
     private static IArrowArray ToArray(IReadOnlyList<BikeHour> hours, string column)
     {
         if (column == "id")
-            return new StringArray.Builder().AppendRange(hours.Select(h => h.Id)).Build();
+            return new StringArray.Builder().AppendRange(hours.Select(h => h.Id)).Build(ManagedMemory.Allocator);
         if (column == "time")
-            return new TimestampArray.Builder((TimestampType)ArrowTypes.ToArrow(ColumnType.Timestamp)).AppendRange(hours.Select(h => h.Time)).Build();
+            return new TimestampArray.Builder((TimestampType)ArrowTypes.ToArrow(ColumnType.Timestamp)).AppendRange(hours.Select(h => h.Time)).Build(ManagedMemory.Allocator);
         if (column == "cnt")
-            return new DoubleArray.Builder().AppendRange(hours.Select(h => h.Demand)).Build();
+            return new DoubleArray.Builder().AppendRange(hours.Select(h => h.Demand)).Build(ManagedMemory.Allocator);
         if (System.Array.IndexOf(Calendar, column) is >= 0 and var i)
-            return new Int64Array.Builder().AppendRange(hours.Select(h => h.Calendar[i])).Build();
-        return new DoubleArray.Builder().AppendRange(hours.Select(Weather.Single(c => c.Name == column).Value)).Build();
+            return new Int64Array.Builder().AppendRange(hours.Select(h => h.Calendar[i])).Build(ManagedMemory.Allocator);
+        return new DoubleArray.Builder().AppendRange(hours.Select(Weather.Single(c => c.Name == column).Value)).Build(ManagedMemory.Allocator);
     }
 }

@@ -21,31 +21,38 @@ internal static class City
             .UseParquetSegments());
 
     /// <summary>The same loop in memory: for the rows of the comparison.</summary>
-    public static ServiceProvider InMemory(IRetrainingPolicy policy, TimeProvider clock) => Build(clock, policy, builder => builder.UseInMemory());
+    public static ServiceProvider InMemory(IRetrainingPolicy policy, TimeProvider clock, SharedFits fits) =>
+        Build(clock, policy, builder => builder.UseInMemory(), fits);
 
-    private static ServiceProvider Build(TimeProvider clock, IRetrainingPolicy policy, Action<ILifecycleBuilder> stores)
+    private static ServiceProvider Build(TimeProvider clock, IRetrainingPolicy policy, Action<ILifecycleBuilder> stores, SharedFits? fits = null)
     {
         var services = new ServiceCollection().AddSingleton(clock);
         var builder = services.AddMlOpsLifecycle(options => options.Environment = "city");
         stores(builder);
         builder
             .UseMicrosoftML()
-            .AddModel(Model, model => model
-                .TrainFastTreeRegression(tree => { tree.Trees = 100; tree.Threads = 1; })
-                .TrainOn(Dataset, Scenario.TrainingWindow, Scenario.Evaluation)
-                .TrainingCosts(Scenario.Training)
-                .WindowEvery(Scenario.Week)
-                .LabelsArriveWithin(TimeSpan.FromDays(1))
-                .ScoringRuns("0 0 * * *")
-                .MeasureRegression()
-                .MeasureValue(Scenario.Cost)
-                .DecideWith(policy)
-                .AcceptWhen("rebalancing", agreement => agreement
-                    .NotWorseThanChampion("cost-of-errors", margin: Scenario.Doubt)
-                    .Baseline(Baseline.SeasonalNaive(Scenario.Week))
-                    .Band("cost-of-errors", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
-                    .SignedBy("planner@city.example")))
+            .AddModel(Model, model =>
+            {
+                Describe(model, policy);
+                fits?.Use(model);
+            })
             .AddContinuousTraining();
         return services.BuildServiceProvider(validateScopes: true);
     }
+
+    private static IModelBuilder Describe(IModelBuilder model, IRetrainingPolicy policy) => model
+        .TrainFastTreeRegression(tree => { tree.Trees = 100; tree.Threads = 1; })
+        .TrainOn(Dataset, Scenario.TrainingWindow, Scenario.Evaluation)
+        .TrainingCosts(Scenario.Training)
+        .WindowEvery(Scenario.Week)
+        .LabelsArriveWithin(TimeSpan.FromDays(1))
+        .ScoringRuns("0 0 * * *")
+        .MeasureRegression()
+        .MeasureValue(Scenario.Cost)
+        .DecideWith(policy)
+        .AcceptWhen("rebalancing", agreement => agreement
+            .NotWorseThanChampion("cost-of-errors", margin: Scenario.Doubt)
+            .Baseline(Baseline.SeasonalNaive(Scenario.Week))
+            .Band("cost-of-errors", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
+            .SignedBy("planner@city.example"));
 }

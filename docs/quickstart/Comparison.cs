@@ -19,10 +19,11 @@ internal static class Comparison
     public static async Task<IReadOnlyList<ReplayResult>> RunAsync(IReadOnlyList<BikeHour> hours)
     {
         var policies = Policies.ToArray();
+        var fits = new SharedFits();
         var results = new ReplayResult[policies.Length];
 
         // The one that trains most takes longest: it starts first.
-        await Parallel.ForEachAsync(Enumerable.Range(1, policies.Length - 1).Append(0), async (i, _) => results[i] = await ReplayAsync(policies[i].Name, policies[i].Policy, hours));
+        await Parallel.ForEachAsync(Enumerable.Range(1, policies.Length - 1).Append(0), async (i, _) => results[i] = await ReplayAsync(policies[i].Name, policies[i].Policy, hours, fits));
         return [.. results, SeasonalNaive.Replay(hours)];
     }
 
@@ -54,10 +55,10 @@ internal static class Comparison
             : string.Create(CultureInfo.InvariantCulture, $"The recommended policy cost {-gain:N0} USD more than '{calendar.Name}', with {trainings}: on these data it is not better than that calendar.");
     }
 
-    private static async Task<ReplayResult> ReplayAsync(string name, IRetrainingPolicy policy, IReadOnlyList<BikeHour> hours)
+    private static async Task<ReplayResult> ReplayAsync(string name, IRetrainingPolicy policy, IReadOnlyList<BikeHour> hours, SharedFits fits)
     {
         var clock = new ReplayClock(Scenario.Start);
-        await using var services = City.InMemory(policy, clock);
+        await using var services = City.InMemory(policy, clock, fits);
         var replay = new Replay(services, clock, hours, [], static _ => { });
         await replay.ResumeAsync();
         await replay.BeginAsync();

@@ -73,7 +73,7 @@ internal sealed class TrainingRows : IDisposable
         var label = Columns.IndexOf(Columns.WithRole(ColumnRole.Label).Single().Name);
         using var labels = ToLabels(found[label], Columns[label]);
         found[label] = labels;
-        _batches.Add(new RecordBatch(ArrowTypes.ToArrow(Columns), found, batch.Length).Clone());
+        _batches.Add(new RecordBatch(ArrowTypes.ToArrow(Columns), found, batch.Length).Clone(ManagedMemory.Allocator));
     }
 
     private IArrowArray ToLabels(IArrowArray array, ColumnSchema label)
@@ -100,7 +100,7 @@ internal sealed class TrainingRows : IDisposable
             numbers.Append(value);
         }
 
-        return label.Type is ColumnType.Boolean ? flags.Build() : numbers.Build();
+        return label.Type is ColumnType.Boolean ? flags.Build(ManagedMemory.Allocator) : numbers.Build(ManagedMemory.Allocator);
     }
 
     private void Check(MicrosoftMLTask task)

@@ -89,7 +89,7 @@ internal static class ColumnGatherer
 
         var nulls = validity.UnsetBitCount;
         return ArrowArrayFactory.BuildArray(new ArrayData(
-            ArrowTypes.ToArrow(column.Type), picks.Length, nulls, 0, [nulls == 0 ? ArrowBuffer.Empty : validity.Build(), values.Build()]));
+            ArrowTypes.ToArrow(column.Type), picks.Length, nulls, 0, [nulls == 0 ? ArrowBuffer.Empty : validity.Build(ManagedMemory.Allocator), values.Build(ManagedMemory.Allocator)]));
     }
 
     private static BooleanArray Flags(IReadOnlyList<IArrowArray> sources, RowPick[] picks)
@@ -103,7 +103,7 @@ internal static class ColumnGatherer
                 flags.AppendNull();
         }
 
-        return flags.Build();
+        return flags.Build(ManagedMemory.Allocator);
     }
 
     private static StringArray Texts(IReadOnlyList<IArrowArray> sources, RowPick[] picks)
@@ -117,6 +117,6 @@ internal static class ColumnGatherer
                 texts.AppendNull();
         }
 
-        return texts.Build();
+        return texts.Build(ManagedMemory.Allocator);
     }
 }

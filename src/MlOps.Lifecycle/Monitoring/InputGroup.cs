@@ -84,6 +84,6 @@ internal sealed class InputGroup(TableSchema first) : IDisposable
             };
         }
 
-        return column.Type switch { ColumnType.Integer => whole.Build(), ColumnType.Boolean => flags.Build(), _ => numbers.Build() };
+        return column.Type switch { ColumnType.Integer => whole.Build(ManagedMemory.Allocator), ColumnType.Boolean => flags.Build(ManagedMemory.Allocator), _ => numbers.Build(ManagedMemory.Allocator) };
     }
 }

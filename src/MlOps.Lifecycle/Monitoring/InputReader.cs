@@ -42,7 +42,7 @@ internal sealed class InputReader(IMonitoringStore store, IBlobStore blobs, Life
         var content = await blobs.OpenReadAsync(batch.Blob, cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
-            using var reader = new ArrowFileReader(content, leaveOpen: true);
+            using var reader = new ArrowFileReader(content, ManagedMemory.Allocator, leaveOpen: true);
             return await reader.ReadNextRecordBatchAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new LifecycleException($"Blob {batch.Blob} of model '{model}', recorded at {batch.RecordedAt:O}, holds no rows: it was not written by this library.");
         }

@@ -32,12 +32,12 @@ internal static class InputValues
     /// <param name="values">Values of a type that fits it; null where missing.</param>
     public static IArrowArray ToArray(ColumnType type, IEnumerable<object?> values) => type switch
     {
-        ColumnType.Boolean => Fill(new BooleanArray.Builder(), values, static (b, v) => b.Append((bool)v), static b => b.AppendNull()).Build(),
-        ColumnType.Integer => Fill(new Int64Array.Builder(), values, static (b, v) => b.Append(Convert.ToInt64(v, CultureInfo.InvariantCulture)), static b => b.AppendNull()).Build(),
-        ColumnType.Number => Fill(new DoubleArray.Builder(), values, static (b, v) => b.Append(Convert.ToDouble(v, CultureInfo.InvariantCulture)), static b => b.AppendNull()).Build(),
-        ColumnType.Text => Fill(new StringArray.Builder(), values, static (b, v) => b.Append(Convert.ToString(v, CultureInfo.InvariantCulture)), static b => b.AppendNull()).Build(),
-        ColumnType.Date => Fill(new Date32Array.Builder(), values, static (b, v) => b.Append(ToInstant(v)), static b => b.AppendNull()).Build(),
-        _ => Fill(new TimestampArray.Builder((TimestampType)ArrowTypes.ToArrow(ColumnType.Timestamp)), values, static (b, v) => b.Append(ToInstant(v)), static b => b.AppendNull()).Build(),
+        ColumnType.Boolean => Fill(new BooleanArray.Builder(), values, static (b, v) => b.Append((bool)v), static b => b.AppendNull()).Build(ManagedMemory.Allocator),
+        ColumnType.Integer => Fill(new Int64Array.Builder(), values, static (b, v) => b.Append(Convert.ToInt64(v, CultureInfo.InvariantCulture)), static b => b.AppendNull()).Build(ManagedMemory.Allocator),
+        ColumnType.Number => Fill(new DoubleArray.Builder(), values, static (b, v) => b.Append(Convert.ToDouble(v, CultureInfo.InvariantCulture)), static b => b.AppendNull()).Build(ManagedMemory.Allocator),
+        ColumnType.Text => Fill(new StringArray.Builder(), values, static (b, v) => b.Append(Convert.ToString(v, CultureInfo.InvariantCulture)), static b => b.AppendNull()).Build(ManagedMemory.Allocator),
+        ColumnType.Date => Fill(new Date32Array.Builder(), values, static (b, v) => b.Append(ToInstant(v)), static b => b.AppendNull()).Build(ManagedMemory.Allocator),
+        _ => Fill(new TimestampArray.Builder((TimestampType)ArrowTypes.ToArrow(ColumnType.Timestamp)), values, static (b, v) => b.Append(ToInstant(v)), static b => b.AppendNull()).Build(ManagedMemory.Allocator),
     };
 
     public static DateTimeOffset ToInstant(object value) => value switch

@@ -34,7 +34,7 @@ internal sealed class EvaluationRows : IDisposable
         var labels = new List<double>();
         await foreach (var batch in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            batches.Add(batch.Clone());
+            batches.Add(batch.Clone(ManagedMemory.Allocator));
             times.AddRange(Numbers(batch.Column(time)));
             labels.AddRange(Numbers(batch.Column(label)));
         }

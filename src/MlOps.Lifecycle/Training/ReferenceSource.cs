@@ -62,7 +62,7 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
             await foreach (var batch in datasets.ReadAsync(data, window: stretch, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 using var scored = answers ? model!.Score(batch) : null;
-                batches.Add(scored is null ? batch.Clone() : BatchPieces.With(batch, prediction, scored.Column(ScoreColumns.Prediction)).Clone());
+                batches.Add(scored is null ? batch.Clone(ManagedMemory.Allocator) : BatchPieces.With(batch, prediction, scored.Column(ScoreColumns.Prediction)).Clone(ManagedMemory.Allocator));
             }
 
             return Build(definition, plan, answers ? new([.. schema, prediction]) : schema, batches, window, key, name);
@@ -93,6 +93,7 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
     {
         if (batches.Count == 0)
             return null;
+        var judged = new TableSchema(schema.Where(column => column.Role is ColumnRole.Feature or ColumnRole.Label or ColumnRole.Prediction));
         var time = schema.WithRole(ColumnRole.Time).FirstOrDefault();
         var windows = time is null ? [] : WindowsOf(batches, time.Name, window);
         var pieces = time is null ? [] : BatchPieces.ByWindow(batches, time.Name, windows);
@@ -102,7 +103,7 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
             Name = name,
             Sample = TableSample.From(schema, batches, name),
             InputProfile = TableProfile.From(DriftInspector.WithoutAnswers(schema), batches),
-            Spread = ReferenceSpread.Measure([.. pieces.Where(piece => piece.Count > 0).Select(piece => TableSample.From(schema, piece))], plan),
+            Spread = ReferenceSpread.Measure([.. pieces.Where(piece => piece.Count > 0).Select(piece => TableSample.From(judged, piece))], plan),
             Relations = ColumnRelations.Learn(schema, batches, window.Duration, definition.Find<FeedCheckOptions>()),
         };
     }

@@ -27,7 +27,7 @@ public sealed class ArrowSegmentFormat : ISegmentFormat
     /// <inheritdoc/>
     public async Task<TableSchema> ReadSchemaAsync(Stream source, CancellationToken cancellationToken = default)
     {
-        using var reader = new ArrowFileReader(source, leaveOpen: true);
+        using var reader = new ArrowFileReader(source, ManagedMemory.Allocator, leaveOpen: true);
         return ArrowTypes.ToTableSchema(await ReadSchemaAsync(reader, cancellationToken).ConfigureAwait(false));
     }
 
@@ -35,7 +35,7 @@ public sealed class ArrowSegmentFormat : ISegmentFormat
     public async IAsyncEnumerable<RecordBatch> ReadAsync(
         Stream source, IReadOnlyList<string>? columns = null, RowRange? rows = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var reader = new ArrowFileReader(source, leaveOpen: true);
+        using var reader = new ArrowFileReader(source, ManagedMemory.Allocator, leaveOpen: true);
         var schema = await ReadSchemaAsync(reader, cancellationToken).ConfigureAwait(false);
         var indices = columns?.Select(name => IndexOf(schema, name)).ToArray();
         var first = rows?.First ?? 0;

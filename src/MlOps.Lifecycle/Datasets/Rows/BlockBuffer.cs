@@ -13,7 +13,7 @@ internal sealed class BlockBuffer(TableSchema schema)
     private const int Stride = 1024;
 
     private readonly Schema _arrow = ArrowTypes.ToArrow(schema);
-    private readonly ColumnBuffer[] _columns = [.. schema.Select(column => new ColumnBuffer(column.Type, BlockRows))];
+    private readonly ColumnBuffer[] _columns = [.. schema.Select(column => new ColumnBuffer(column.Type))];
     private int _rows;
 
     public bool IsEmpty => _rows == 0;

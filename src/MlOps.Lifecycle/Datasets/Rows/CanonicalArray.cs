@@ -53,7 +53,7 @@ internal static class CanonicalArray
                 builder.Append(long.CreateChecked(values[i]));
         }
 
-        return builder.Build();
+        return builder.Build(ManagedMemory.Allocator);
     }
 
     private static DoubleArray Numbers<T>(IArrowArray array, ReadOnlySpan<T> values)
@@ -68,7 +68,7 @@ internal static class CanonicalArray
                 builder.Append(double.CreateChecked(values[i]));
         }
 
-        return builder.Build();
+        return builder.Build(ManagedMemory.Allocator);
     }
 
     private static DoubleArray Exact(Int64Array integers)
@@ -93,7 +93,7 @@ internal static class CanonicalArray
                 builder.Append(DateTime.UnixEpoch.AddDays(FloorDivide(days.Values[i], MillisecondsPerDay)));
         }
 
-        return builder.Build();
+        return builder.Build(ManagedMemory.Allocator);
     }
 
     /// <summary>Timestamps without a zone are taken as UTC; nanoseconds are cut to the microsecond they lie in.</summary>
@@ -122,7 +122,7 @@ internal static class CanonicalArray
                 builder.Append(values[i]);
         }
 
-        return new(Retyped(builder.Build().Data));
+        return new(Retyped(builder.Build(ManagedMemory.Allocator).Data));
     }
 
     private static StringArray Texts(IArrowArray array)
@@ -136,7 +136,7 @@ internal static class CanonicalArray
                 builder.AppendNull();
         }
 
-        return builder.Build();
+        return builder.Build(ManagedMemory.Allocator);
     }
 
     private static ArrayData Retyped(ArrayData data) => new(ArrowTypes.Timestamp, data.Length, data.NullCount, data.Offset, data.Buffers, data.Children);

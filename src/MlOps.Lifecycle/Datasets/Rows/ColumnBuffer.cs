@@ -4,10 +4,12 @@ using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Datasets;
 
-/// <summary>Collects the values of one column and hands them out as one Arrow array. The memory is used again for the next block.</summary>
-internal sealed class ColumnBuffer(ColumnType type, int capacity)
+/// <summary>Collects the values of one column and hands them out as one Arrow array. The memory grows with the rows and is used again for the next block.</summary>
+internal sealed class ColumnBuffer(ColumnType type)
 {
-    private readonly byte[] _present = new byte[(capacity + 7) / 8];
+    private const int FirstRows = 1024;
+
+    private byte[] _present = [];
     private readonly int _width = type switch
     {
         ColumnType.Boolean or ColumnType.Text => 0,
@@ -15,15 +17,9 @@ internal sealed class ColumnBuffer(ColumnType type, int capacity)
         _ => sizeof(long),
     };
 
-    private readonly int[] _offsets = type is ColumnType.Text ? new int[capacity + 1] : [];
-    private byte[] _values = type switch
-    {
-        ColumnType.Boolean => new byte[(capacity + 7) / 8],
-        ColumnType.Text => new byte[capacity * 8],
-        ColumnType.Date => new byte[capacity * sizeof(int)],
-        _ => new byte[capacity * sizeof(long)],
-    };
-
+    private int[] _offsets = [0];
+    private byte[] _values = [];
+    private int _capacity;
     private int _rows;
     private int _nulls;
 
@@ -32,6 +28,7 @@ internal sealed class ColumnBuffer(ColumnType type, int capacity)
 
     public void Add(IArrowArray array, int start, int count)
     {
+        Grow(_rows + count);
         var mayMiss = array.NullCount > 0;
         for (var i = 0; i < count; i++)
         {
@@ -74,6 +71,18 @@ internal sealed class ColumnBuffer(ColumnType type, int capacity)
         _present.AsSpan().Clear();
         if (type is ColumnType.Boolean)
             _values.AsSpan().Clear();
+    }
+
+    private void Grow(int rows)
+    {
+        if (rows <= _capacity)
+            return;
+        _capacity = Math.Max(rows, Math.Max(FirstRows, 2 * _capacity));
+        System.Array.Resize(ref _present, (_capacity + 7) / 8);
+        if (type is ColumnType.Text)
+            System.Array.Resize(ref _offsets, _capacity + 1);
+        else
+            System.Array.Resize(ref _values, type is ColumnType.Boolean ? _present.Length : _capacity * _width);
     }
 
     private static void Set(byte[] bits, int index) => bits[index >> 3] |= (byte)(1 << (index & 7));

@@ -27,7 +27,7 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
         {
             Candidate = await ScoreAsync(rows, candidate, cancellationToken).ConfigureAwait(false),
             Champion = champion is null ? null : await ScoreAsync(rows, champion, cancellationToken).ConfigureAwait(false),
-            Baseline = agreement?.Baseline is { } baseline ? await AnswerAsync(rows, baseline, training, cancellationToken).ConfigureAwait(false) : null,
+            Baseline = champion is null && agreement?.Baseline is { } baseline ? await AnswerAsync(rows, baseline, training, cancellationToken).ConfigureAwait(false) : null,
             BaselineName = agreement?.Baseline?.Name,
             Metrics = metrics,
             CandidateTrainedUntil = candidate.Lineage.TrainingWindow?.End,
