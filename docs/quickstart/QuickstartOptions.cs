@@ -6,10 +6,11 @@ namespace Quickstart;
 internal sealed record QuickstartOptions
 {
     private const string Usage = """
-        dotnet run -c Release --project docs/quickstart [-- [--data FILE] [--out FOLDER] [--no-faults]]
+        dotnet run -c Release --project docs/quickstart [-- [--data FILE] [--out FOLDER] [--no-faults] [--no-table]]
           --data FILE    another file of the shape of docs/quickstart/data (CSV, also .gz)
           --out FOLDER   where report, database and blobs go; 'quickstart-out' when not given
           --no-faults    replays without the injected faults
+          --no-table     leaves out the comparison with other policies, which takes most of the time
         """;
 
     public required string Data { get; init; }
@@ -17,6 +18,8 @@ internal sealed record QuickstartOptions
     public required string Folder { get; init; }
 
     public bool Faults { get; init; } = true;
+
+    public bool Table { get; init; } = true;
 
     public static QuickstartOptions Parse(string[] arguments)
     {
@@ -32,6 +35,7 @@ internal sealed record QuickstartOptions
                 "--data" when i + 1 < arguments.Length => options with { Data = arguments[++i] },
                 "--out" when i + 1 < arguments.Length => options with { Folder = arguments[++i] },
                 "--no-faults" => options with { Faults = false },
+                "--no-table" => options with { Table = false },
                 _ => throw new LifecycleException($"'{arguments[i]}' is not understood:{Environment.NewLine}{Usage}"),
             };
         }

@@ -16,8 +16,10 @@ internal static class Tour
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{hours.Count:N0} hours from {hours[0].Time:yyyy-MM-dd} to {hours[^1].Time:yyyy-MM-dd} ({Path.GetFileName(options.Data)}).")).ConfigureAwait(false);
 
         // The rows of the comparison are computed beside the replay that is printed.
-        var comparison = Task.Run(() => Comparison.RunAsync(hours));
+        var comparison = options.Table ? Task.Run(() => Comparison.RunAsync(hours)) : null;
         await ReplayAsync(options, hours, output).ConfigureAwait(false);
+        if (comparison is null)
+            return;
 
         var results = await comparison.ConfigureAwait(false);
         await output.WriteLineAsync($"\nThe same city in {Scenario.Judged.Year} under other policies, without faults (error in bikes per hour, costs in USD):\n").ConfigureAwait(false);

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace MlOps.Lifecycle;
 
 /// <summary>Who did something: a person, a service or the library itself, as the host identifies them.</summary>
 /// <remarks>1 to 256 characters without control characters, kept exactly as given, for example <c>ada@example.com</c>. The default value is refused wherever an actor is needed.</remarks>
+[JsonConverter(typeof(IdJsonConverter<Actor>))]
 public readonly record struct Actor : IParsable<Actor>
 {
     internal const int MaxLength = 256;

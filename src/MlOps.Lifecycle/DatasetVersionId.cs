@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MlOps.Lifecycle;
 
 /// <summary>Names one immutable version of a dataset, for example <c>payments@3</c>.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Number">The number that the store gave it, counted from 1.</param>
+[JsonConverter(typeof(IdJsonConverter<DatasetVersionId>))]
 public readonly record struct DatasetVersionId(DatasetName Dataset, int Number) : IParsable<DatasetVersionId>
 {
     /// <summary>Reads an id from its text form.</summary>

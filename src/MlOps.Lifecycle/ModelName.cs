@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace MlOps.Lifecycle;
 
@@ -7,6 +8,7 @@ namespace MlOps.Lifecycle;
 /// 1 to 128 ASCII letters, digits, '.', '_' or '-', starting with a letter or digit; compared by ordinal, so case matters.
 /// The default value is no name and is refused wherever a name is needed.
 /// </remarks>
+[JsonConverter(typeof(IdJsonConverter<ModelName>))]
 public readonly record struct ModelName : IParsable<ModelName>
 {
     private readonly string? _value;

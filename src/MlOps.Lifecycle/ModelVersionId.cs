@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MlOps.Lifecycle;
 
 /// <summary>Names one immutable version of a model, for example <c>fraud@14</c>.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Number">The number that the store gave it, counted from 1.</param>
+[JsonConverter(typeof(IdJsonConverter<ModelVersionId>))]
 public readonly record struct ModelVersionId(ModelName Model, int Number) : IParsable<ModelVersionId>
 {
     /// <summary>Reads an id from its text form.</summary>

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace MlOps.Lifecycle;
 
 /// <summary>Names one run of continuous training.</summary>
 /// <param name="Value">The number behind it; time-ordered where the id factory makes version 7 values.</param>
+[JsonConverter(typeof(IdJsonConverter<RunId>))]
 public readonly record struct RunId(Guid Value) : IParsable<RunId>
 {
     /// <summary>Reads an id from its text form.</summary>

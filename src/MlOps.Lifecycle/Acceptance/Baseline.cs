@@ -6,7 +6,7 @@ public static class Baseline
     /// <summary>Always the same answer.</summary>
     /// <param name="value">The answer; finite.</param>
     public static IBaseline Constant(double value) => double.IsFinite(value)
-        ? new RuleBaseline($"constant {value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}", _ => value)
+        ? new RuleBaseline($"constant {PlainNumber.Of(value)}", _ => value)
         : throw new ArgumentOutOfRangeException(nameof(value), value, "A constant baseline needs a finite number.");
 
     /// <summary>The truth of the same time one season ago; where that is unknown, the newest season before it.</summary>

@@ -14,6 +14,9 @@ internal static class MetricBootstrap
     /// <summary>The fewest rows from which an interval is trusted.</summary>
     internal const int LeastRows = 30;
 
+    /// <summary>How many times the rows at hand may be asked for before the honest answer is that nobody will tell.</summary>
+    private const int MostTimes = 20;
+
     /// <summary>The interval, when there are rows and blocks enough to trust it.</summary>
     public static Interval? Trusted(int rows, BootstrapResult result) => rows >= LeastRows && result.Blocks >= LeastBlocks ? result.Interval : null;
 
@@ -44,7 +47,7 @@ internal static class MetricBootstrap
         });
     }
 
-    /// <summary>How many more rows the interval needs: the fewest that are trusted, then as many as bring its width, which falls with the square root of the rows, below the distance to the limit; null when none would do.</summary>
+    /// <summary>How many more rows the interval needs: the fewest that are trusted, then as many as bring its width, which falls with the square root of the rows, below the distance to the limit; null when even twenty times as many would not do.</summary>
     public static long? RowsNeeded(long rows, double distance, Interval? interval)
     {
         if (rows < LeastRows)
@@ -53,7 +56,7 @@ internal static class MetricBootstrap
             return null;
         var halfWidth = (i.Upper - i.Lower) / 2;
         var needed = rows * Math.Pow(halfWidth / distance, 2);
-        return needed > rows && needed < long.MaxValue / 2.0 ? (long)Math.Ceiling(needed - rows) : null;
+        return needed > rows && needed < MostTimes * rows ? (long)Math.Ceiling(needed - rows) : null;
     }
 
     private static void Pick(ReadOnlySpan<double> from, ReadOnlySpan<int> rows, Span<double> to)

@@ -5,8 +5,7 @@ namespace MlOps.Lifecycle.Policies;
 /// <summary>Numbers and times in sentences for people, the same in every culture.</summary>
 internal static class Words
 {
-    public static string Number(double value) =>
-        value.ToString(Math.Abs(value) is >= 0.001 and < 1e15 or 0 ? "0.####" : "G3", CultureInfo.InvariantCulture);
+    public static string Number(double value) => PlainNumber.Of(value);
 
     public static string Money(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

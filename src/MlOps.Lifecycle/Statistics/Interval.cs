@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>A confidence interval, both limits inside.</summary>
@@ -13,5 +11,5 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
     public bool Contains(double value) => value >= Lower && value <= Upper;
 
     /// <summary>The interval for people, for example <c>0.88 to 0.90</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Lower:0.####} to {Upper:0.####}");
+    public override string ToString() => $"{PlainNumber.Of(Lower)} to {PlainNumber.Of(Upper)}";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MlOps.Lifecycle.Statistics;
 
 namespace MlOps.Lifecycle.Acceptance;
@@ -14,7 +13,7 @@ internal sealed class AbsoluteLimitGate(string metric, double limit, bool isMaxi
     public GateResult Evaluate(Trial trial)
     {
         if (trial.FindMetric(metric) is not { } measured)
-            return Unknown(trial, string.Create(CultureInfo.InvariantCulture, $"Nobody measures '{metric}', so it cannot be {Words} {limit:0.####}."));
+            return Unknown(trial, $"Nobody measures '{metric}', so it cannot be {Words} {PlainNumber.Of(limit)}.");
         if (trial.Candidate.Count == 0)
             return Unknown(trial, $"There is no labeled row to measure {metric} on: wait for labels.") with { RowsNeeded = MetricBootstrap.LeastRows };
         var result = MetricBootstrap.Metric(measured, trial.Candidate, confidence, trial.Seed);
@@ -29,11 +28,11 @@ internal sealed class AbsoluteLimitGate(string metric, double limit, bool isMaxi
             Required = limit,
             Rows = trial.Candidate.Count,
             RowsNeeded = needed,
-            Sentence = string.Create(CultureInfo.InvariantCulture, $"{metric} is {result.Estimate:0.####}{(result.Interval is { } i ? $" ({i})" : "")} on {trial.Candidate.Count} rows; {Words} {limit:0.####} was agreed{Verdict(outcome, needed)}."),
+            Sentence = $"{metric} is {PlainNumber.Of(result.Estimate)}{(result.Interval is { } i ? $" ({i})" : "")} on {trial.Candidate.Count} rows; {Words} {PlainNumber.Of(limit)} was agreed{Verdict(outcome, needed)}.",
         };
     }
 
-    private string Name => string.Create(CultureInfo.InvariantCulture, $"{metric} {Words} {limit:0.####}");
+    private string Name => $"{metric} {Words} {PlainNumber.Of(limit)}";
 
     private string Words => isMaximum ? "at most" : "at least";
 
@@ -50,7 +49,7 @@ internal sealed class AbsoluteLimitGate(string metric, double limit, bool isMaxi
     {
         GateOutcome.Pass => ": met",
         GateOutcome.Fail => ": not met",
-        _ => needed is { } n ? string.Create(CultureInfo.InvariantCulture, $": not sure yet, about {n} more rows would tell") : ": too few rows to be sure",
+        _ => needed is { } n ? $": not sure yet, about {n} more rows would tell" : ": too few rows to be sure",
     };
 
     private GateResult Unknown(Trial trial, string sentence) => new()

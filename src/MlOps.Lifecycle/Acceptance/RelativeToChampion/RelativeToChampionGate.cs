@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Statistics;
 
@@ -48,8 +47,7 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
         };
     }
 
-    private string Name => string.Create(
-        CultureInfo.InvariantCulture, $"{metric} {(mustBeBetter ? "better than the champion's by more than" : "not worse than the champion's by more than")} {margin:0.####}");
+    private string Name => $"{metric} {(mustBeBetter ? "better than the champion's by more than" : "not worse than the champion's by more than")} {PlainNumber.Of(margin)}";
 
     private static Interval? Gain(Interval? difference, int sign) =>
         difference is { } i && sign < 0 ? new(-i.Upper, -i.Lower, i.Confidence) : difference;
@@ -71,12 +69,11 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
         {
             GateOutcome.Pass => mustBeBetter ? "better" : "not worse",
             GateOutcome.Fail => mustBeBetter ? "not better" : "worse",
-            _ when needed is { } n => string.Create(CultureInfo.InvariantCulture, $"not sure, about {n} more rows would tell"),
-            _ => "not sure on so few rows",
+            _ when needed is { } n => $"not sure, about {n} more rows would tell",
+            _ when candidate.Count < MetricBootstrap.LeastRows => "not sure on so few rows",
+            _ => "not sure, the two are too close to tell apart",
         };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{metric} {ours:0.###} against {theirs:0.###} of {name} on the same {candidate.Count} rows: a gain of {gain:0.###}{(interval is { } i ? $" ({i})" : "")}, {(mustBeBetter ? "more than" : "at least")} {Required:0.###} asked; {verdict}.");
+        return $"{metric} {PlainNumber.Of(ours)} against {PlainNumber.Of(theirs)} of {name} on the same {candidate.Count} rows: a gain of {PlainNumber.Of(gain)}{(interval is { } i ? $" ({i})" : "")}, {(mustBeBetter ? "more than" : "at least")} {PlainNumber.Of(Required)} asked; {verdict}.";
     }
 
     /// <summary>A baseline may have no answer for a row (its season has just begun): such rows say nothing about either.</summary>
