@@ -113,7 +113,7 @@ internal sealed class FlowInspector(IMonitoringStore store, LifecycleEnvironment
         {
             yield return Finding(
                 report, FlowFindingKind.LowVolume, rows, report.RecordedRows,
-                $"Only {PlainWords.Count(report.RecordedRows, "row")} arrived {PlainWords.In(report.Window)}; usually it is about {PlainWords.Invariant($"{rows:N0}")}.");
+                $"{(report.RecordedRows == 0 ? "No rows" : $"Only {PlainWords.Count(report.RecordedRows, "row")}")} arrived {PlainWords.In(report.Window)}; usually it is about {PlainWords.Invariant($"{rows:N0}")}.");
         }
     }
 

@@ -48,14 +48,19 @@ public sealed class PackedPackageTests
             </Project>
             """, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(app, "Program.cs"), """
-            using MlOps.Lifecycle.Statistics;
+            using MlOps.Lifecycle;
+            using MlOps.Lifecycle.Drift;
 
-            double[] values = [.. Enumerable.Range(0, 500).Select(i => i % 100 / 10.0)];
-            Console.WriteLine(BlockBootstrap.Interval(500, 1, 100, seed: 1, 0.95, rows => { var sum = 0.0; foreach (var row in rows) sum += values[row]; return sum / rows.Length; }));
+            File.WriteAllLines("january.csv", ["amount", .. Enumerable.Range(0, 500).Select(i => $"{10 + (i * 7 % 90)}")]);
+            File.WriteAllLines("june.csv", ["amount", .. Enumerable.Range(0, 500).Select(i => $"{60 + (i * 7 % 90)}")]);
+            var report = DriftComparison.Run("january.csv", "june.csv");
+            Console.WriteLine(report);
+            report.SaveHtml("drift.html");
             """, cancellationToken);
 
         var output = await DotnetAsync(app, cancellationToken, "run");
-        output.Should().Contain("Interval", "the result is printed by the packed library");
+        output.Should().Contain("amount").And.Contain("median", "the comparison is printed by the packed library");
+        File.Exists(Path.Combine(app, "drift.html")).Should().BeTrue();
     }
 
     private static string GlobalPackagesFolder() =>

@@ -43,15 +43,64 @@ public sealed partial class QuickstartTests
         AliasMoves(Path.Combine(folder.Path, "mlops.db")).Should().Be(moves);
     }
 
+    /// <summary>Ten weeks of production through the real stores, with the file as it is and with half the demand.</summary>
     [Fact]
-    public async Task Other_data_give_other_figures_and_bad_data_a_clear_word()
+    public async Task Another_file_of_the_same_shape_gives_other_figures()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var folder = TemporaryFolder.Create();
+        var lines = await BundledLinesAsync("2011-09-12", cancellationToken);
+        var demand = lines[0].Split(',').Index().Single(column => column.Item == "cnt").Index;
+        var same = Path.Combine(folder.Path, "same.csv");
+        var half = Path.Combine(folder.Path, "half.csv");
+        await File.WriteAllLinesAsync(same, lines, cancellationToken);
+        await File.WriteAllLinesAsync(half, lines.Select((line, i) => i == 0 ? line : Halved(line, demand)), cancellationToken);
+
+        var one = await RunAsync(cancellationToken, "--data", same, "--out", folder.Make("one"), "--no-table");
+        var other = await RunAsync(cancellationToken, "--data", half, "--out", folder.Make("other"), "--no-table");
+
+        Events(one, "Train").Single().Should().Contain("replaces nothing");
+        Events(other, "Train").Single().Should().NotBe(Events(one, "Train").Single(), "every figure comes from the file");
+        one.Should().Contain("to 2011-09-11 (same.csv)");
+    }
+
+    [Fact]
+    public async Task Missing_and_broken_files_are_told_in_a_sentence_and_leave_nothing()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = TemporaryFolder.Create();
+        var lines = await BundledLinesAsync("2011-01-03", cancellationToken);
+        await File.WriteAllLinesAsync(Path.Combine(folder.Path, "ragged.csv"), [.. lines[..20], lines[20][..^3] + ",1,2"], cancellationToken);
+        var ragged = await DotnetCommand.RunAsync(folder.Path, cancellationToken, Program, "--data", "ragged.csv");
+        ragged.ExitCode.Should().Be(1);
+        ragged.Output.Should().Contain("'ragged.csv', line 21").And.NotContain("   at ");
+        File.Delete(Path.Combine(folder.Path, "ragged.csv"));
         var missing = await DotnetCommand.RunAsync(folder.Path, cancellationToken, Program, "--data", "nowhere.csv");
         missing.ExitCode.Should().Be(1);
         missing.Output.Should().Contain("nowhere.csv").And.NotContain("   at ", "a person reads a sentence, not a stack");
         Directory.GetFileSystemEntries(folder.Path).Should().BeEmpty("nothing is left half-written");
+    }
+
+    /// <summary>The lines of the bundled file before a day, header first.</summary>
+    private static async Task<string[]> BundledLinesAsync(string before, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(Path.Combine(Repository.Root, "docs", "quickstart", "data", "bike_sharing_hour.csv.gz"));
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress));
+        var lines = new List<string>();
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (lines.Count == 0 || string.CompareOrdinal(line.Split(',')[1], before) < 0)
+                lines.Add(line);
+        }
+
+        return [.. lines];
+    }
+
+    private static string Halved(string line, int column)
+    {
+        var cells = line.Split(',');
+        cells[column] = (int.Parse(cells[column], System.Globalization.CultureInfo.InvariantCulture) / 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return string.Join(',', cells);
     }
 
     private static async Task<string> RunAsync(CancellationToken cancellationToken, params string[] arguments)
