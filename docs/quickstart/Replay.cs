@@ -75,11 +75,13 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
     /// <summary>Adds hours with their demand to the dataset, as the feed delivered them. What a broken feed renamed does not fit and is held back until it is repaired.</summary>
     private async Task CommitAsync(DateTimeOffset start, DateTimeOffset end, string reason)
     {
-        var rows = Between(start, end).Where(hour => !faults.Any(fault => fault.Renames && fault.IsActive(hour.Time))).Select(Delivered).ToArray();
+        // An earlier run may have been stopped right behind this commit: what is there already is not added again.
+        var newest = await _datasets.FindNewestAsync(City.Dataset);
+        var known = newest?.TimeRange?.End ?? DateTimeOffset.MinValue;
+        var rows = Between(start, end).Where(hour => hour.Time >= known && !faults.Any(fault => fault.Renames && fault.IsActive(hour.Time))).Select(Delivered).ToArray();
         if (rows.Length == 0)
             return;
         using var batch = BikeTable.ToBatch(rows, BikeTable.Labeled);
-        var newest = await _datasets.FindNewestAsync(City.Dataset);
         var commit = new DatasetCommit("feed@city.example", reason);
         if (newest is null)
             await _datasets.CommitAsync(City.Dataset, BikeTable.Labeled, [batch], commit);

@@ -65,6 +65,25 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
+    public async Task A_replay_that_was_killed_again_and_again_ends_as_if_nothing_had_happened()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = TemporaryFolder.Create();
+        var file = Path.Combine(folder.Path, "weeks.csv");
+        await File.WriteAllLinesAsync(file, await BundledLinesAsync("2011-10-17", cancellationToken), cancellationToken);
+        var whole = await RunAsync(cancellationToken, "--data", file, "--out", folder.Make("whole"), "--no-table");
+        var killed = folder.Make("killed");
+        foreach (var day in (string[])["2011-07-04", "2011-07-12", "2011-08-16"])
+        {
+            await DotnetCommand.KillAfterAsync(
+                AppContext.BaseDirectory, line => line.StartsWith(day, StringComparison.Ordinal), cancellationToken, Program, "--data", file, "--out", killed, "--no-table");
+        }
+
+        var rest = await RunAsync(cancellationToken, "--data", file, "--out", killed, "--no-table");
+        Champions(rest).Should().Be(Champions(whole));
+    }
+
+    [Fact]
     public async Task Missing_and_broken_files_are_told_in_a_sentence_and_leave_nothing()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -115,6 +134,8 @@ public sealed partial class QuickstartTests
 
     private static IEnumerable<string> Events(string output, string kind) =>
         output.Split('\n').Where(line => Event().IsMatch(line) && line[12..].StartsWith(kind, StringComparison.Ordinal));
+
+    private static string Champions(string output) => output[output.IndexOf("Who was champion", StringComparison.Ordinal)..output.IndexOf("Report ", StringComparison.Ordinal)];
 
     private static string Quarter(string line) => $"{line[..4]} {(int.Parse(line[5..7], System.Globalization.CultureInfo.InvariantCulture) + 2) / 3}";
 
