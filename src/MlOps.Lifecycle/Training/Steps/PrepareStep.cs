@@ -33,7 +33,7 @@ internal sealed class PrepareStep(IDatasets datasets, Quarantine quarantine, Tim
         if (training.RowCount == 0 || evaluation.RowCount == 0)
         {
             throw new LifecycleException(
-                $"{newest.Id} leaves {training.RowCount} rows to train '{definition.Name}' on and {evaluation.RowCount} to judge it on, when {(leftOut == 1 ? "1 window" : $"{leftOut} windows")} with a broken feed stay out: repair the feed and commit newer rows.");
+                $"{newest.Id} leaves {training.RowCount} rows to train '{definition.Name}' on and {evaluation.RowCount} to judge it on, beside {(leftOut == 1 ? "1 window" : $"{leftOut} windows")} with a broken feed: repair the feed and commit newer rows.");
         }
 
         return (run with { TrainingData = training.Id, EvaluationData = evaluation.Id }).With(
