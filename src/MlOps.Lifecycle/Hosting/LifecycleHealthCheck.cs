@@ -12,6 +12,9 @@ namespace MlOps.Lifecycle.Hosting;
 /// </summary>
 internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports reports) : IHealthCheck
 {
+    private static readonly string Unseen =
+        $"unknown: not looked at yet in this process; {string.Join(", ", Enum.GetValues<Lane>().Select(lane => $"{lane} {LaneStatus.Unknown}"))}";
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var data = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -19,7 +22,7 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
         foreach (var model in catalog.All)
         {
             var report = reports.Find(model.Name);
-            data[$"{model.Name}"] = report is null ? "unknown: not looked at yet in this process" : Describe(report);
+            data[$"{model.Name}"] = report is null ? Unseen : Describe(report);
             if (report is not null && Trouble(report) is { } trouble)
                 troubles.Add($"{model.Name}: {trouble}");
         }
@@ -36,6 +39,6 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
     private static string? Trouble(TickReport report) =>
         report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait) ? report.Decision.Sentence
         : report.Lanes.FirstOrDefault(lane => lane.Status is LaneStatus.Broken or LaneStatus.Degraded) is { } lane ? lane.Sentence
-        : report.Drift?.Findings.FirstOrDefault(finding => finding.Verdict is DriftVerdict.Drifted) is { } finding ? finding.Sentence
+        : (report.Evidence.Drift ?? []).FirstOrDefault(column => column.Verdict is DriftVerdict.Drifted) is { } drifted ? drifted.Sentence ?? $"'{drifted.Column}' drifted."
         : null;
 }

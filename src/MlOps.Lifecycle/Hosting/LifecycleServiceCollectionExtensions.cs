@@ -6,6 +6,9 @@ using Microsoft.Extensions.Options;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Acceptance;
 using MlOps.Lifecycle.Hosting;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Scoring;
+using MlOps.Lifecycle.Serving;
 using MlOps.Lifecycle.Training;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -23,6 +26,8 @@ public static class LifecycleServiceCollectionExtensions
         var builder = services.AddMlOpsLifecycle();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask>(new UnknownKeysTask(section)));
         services.AddOptions<LifecycleOptions>().Bind(section);
+        services.AddOptionsWithValidateOnStart<ScoringOptions, ScoringOptionsValidator>().Bind(section.GetSection(UnknownKeysTask.Scoring));
+        services.AddOptionsWithValidateOnStart<ServingOptions, ServingOptionsValidator>().Bind(section.GetSection(UnknownKeysTask.Serving));
         return builder;
     }
 
@@ -57,10 +62,12 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<IModelCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
         services.TryAddSingleton<LifecycleStartup>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, WiringTask>());
+        MissingStores.Add(services);
         services.AddDatasets();
         services.AddRegistry();
         services.AddScoring();
         services.AddMonitoring();
+        services.AddPolicies();
         services.AddAcceptance();
         services.AddTraining();
         services.AddReporting();

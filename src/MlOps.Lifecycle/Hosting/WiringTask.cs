@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MlOps.Lifecycle.Blobs;
 using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Monitoring;
@@ -14,19 +15,9 @@ internal sealed class WiringTask(IServiceProvider services, ModelCatalog catalog
 
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        Type[] stores = [typeof(IRegistryStore), typeof(IDatasetStore), typeof(IMonitoringStore), typeof(IDecisionStore), typeof(IRunStore)];
-        if (stores.Any(store => services.GetService(store) is null))
-        {
-            throw new LifecycleException(
-                "No store is configured for the facts (models, datasets, runs): add UseSqlite(\"Data Source=mlops.db\") after AddMlOpsLifecycle, or UseInMemory() for tests and try-outs.");
-        }
-
-        if (services.GetService(typeof(IBlobStore)) is null)
-        {
-            throw new LifecycleException(
-                "No store is configured for the bytes (model artifacts, dataset segments): add UseFileSystemBlobs(\"mlops-blobs\") after AddMlOpsLifecycle, or UseInMemory() for tests and try-outs.");
-        }
-
+        Type[] stores = [typeof(IRegistryStore), typeof(IDatasetStore), typeof(IMonitoringStore), typeof(IDecisionStore), typeof(IRunStore), typeof(IBlobStore)];
+        foreach (var store in stores)
+            _ = services.GetRequiredService(store);
         catalog.CheckAll();
         return Task.CompletedTask;
     }

@@ -28,6 +28,7 @@ public static class InMemoryLifecycleBuilderExtensions
         services.Replace(ServiceDescriptor.Singleton<IMonitoringStore>(static provider => provider.GetRequiredService<InMemoryBackend>()));
         services.Replace(ServiceDescriptor.Singleton<IDecisionStore>(static provider => provider.GetRequiredService<InMemoryBackend>()));
         services.Replace(ServiceDescriptor.Singleton<IDatasetStore>(static provider => provider.GetRequiredService<InMemoryBackend>()));
+        services.Remove(MissingBlobStore.Descriptor);
         services.TryAddSingleton<IBlobStore, InMemoryBlobStore>();
         return builder;
     }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MlOps.Lifecycle.Scoring;
 
-/// <summary>Settings of loaded models; set with <c>services.Configure&lt;ScoringOptions&gt;(...)</c>.</summary>
+/// <summary>Settings of loaded models; the section <c>Scoring</c> of the library's section, or <c>services.Configure&lt;ScoringOptions&gt;(...)</c>.</summary>
 public sealed class ScoringOptions
 {
     internal const int DefaultKeepLoaded = 8;

@@ -1,6 +1,6 @@
 namespace MlOps.Lifecycle.Serving;
 
-/// <summary>Settings of model handles; set with <c>services.Configure&lt;ServingOptions&gt;(...)</c>.</summary>
+/// <summary>Settings of model handles; the section <c>Serving</c> of the library's section, or <c>services.Configure&lt;ServingOptions&gt;(...)</c>.</summary>
 public sealed class ServingOptions
 {
     internal static readonly TimeSpan DefaultRefreshInterval = TimeSpan.FromSeconds(10);

@@ -1,3 +1,5 @@
+using MlOps.Lifecycle.Scoring;
+
 namespace MlOps.Lifecycle.Serving;
 
 /// <summary>Loads what is served before the first request comes.</summary>

@@ -4,6 +4,7 @@ using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Registry;
+using MlOps.Lifecycle.Statistics;
 
 namespace MlOps.Lifecycle.Training;
 
@@ -56,39 +57,31 @@ internal sealed class EvidenceCollector(
     {
         var agreement = definition.Find<AcceptanceAgreement>();
         var accepted = await reference.FindAsync(definition, now, cancellationToken).ConfigureAwait(false);
-        var quality = measured.Quality.Select(metric => new QualityEvidence
+        var plan = definition.Find<MonitoringPlan>() ?? new();
+
+        // Without any label yet there is nothing to measure, but it is known what will be: whoever decides may wait for it.
+        var isAwaited = measured is { LabeledRows: 0, PredictedRows: > 0 } && !plan.LabelsNeverArrive;
+        var quality = isAwaited
+            ? plan.Metrics.Select(metric => Of(metric.Name, metric.Direction, null, null))
+            : measured.Quality.Select(metric => Of(metric.Metric, metric.Direction, double.IsNaN(metric.Value) ? null : metric.Value, metric.Interval));
+        QualityEvidence[] value = measured.Value is { } perDay ? [Of(perDay.Metric, perDay.Direction, double.IsNaN(perDay.PerDay) ? null : perDay.PerDay, perDay.Interval) with { IsValue = true }]
+            : isAwaited && plan.Value is { } awaited ? [Of(awaited.Name, awaited.Direction, null, null) with { IsValue = true }]
+            : [];
+        return [.. quality, .. value];
+
+        QualityEvidence Of(string metric, MetricDirection direction, double? current, Interval? interval) => new()
         {
-            Metric = metric.Metric,
-            Direction = metric.Direction,
-            Reference = accepted.FirstOrDefault(a => a.Metric == metric.Metric)?.Value,
-            ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == metric.Metric)?.Interval,
-            Current = double.IsNaN(metric.Value) ? null : metric.Value,
-            CurrentInterval = metric.Interval,
-            Window = metric.Window,
+            Metric = metric,
+            Direction = direction,
+            Reference = accepted.FirstOrDefault(a => a.Metric == metric)?.Value,
+            ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == metric)?.Interval,
+            Current = current,
+            CurrentInterval = interval,
+            Window = measured.Window,
             IsMature = measured.IsMature,
             MatureAt = measured.MatureAt,
-            Band = agreement?.FindBand(metric.Metric),
-        });
-        if (measured.Value is not { } value)
-            return [.. quality];
-        return
-        [
-            .. quality,
-            new QualityEvidence
-            {
-                Metric = value.Metric,
-                Direction = value.Direction,
-                Reference = accepted.FirstOrDefault(a => a.Metric == value.Metric)?.Value,
-                ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == value.Metric)?.Interval,
-                Current = double.IsNaN(value.PerDay) ? null : value.PerDay,
-                CurrentInterval = value.Interval,
-                Window = value.Window,
-                IsMature = measured.IsMature,
-                MatureAt = measured.MatureAt,
-                Band = agreement?.FindBand(value.Metric),
-                IsValue = true,
-            },
-        ];
+            Band = agreement?.FindBand(metric),
+        };
     }
 
     /// <summary>Rows that the dataset has beyond the version the champion's training rows were taken from.</summary>

@@ -15,7 +15,7 @@ public interface IModelLifecycle
     /// <param name="model">The model.</param>
     /// <param name="actor">Who wants it.</param>
     /// <param name="reason">Why, for the record.</param>
-    /// <param name="cancellationToken">Stops between steps; the next tick continues the run.</param>
+    /// <param name="cancellationToken">Stops between steps; the next tick with continuous training, or the next call, continues the run.</param>
     /// <returns>The run as it ended or as far as it came.</returns>
     /// <exception cref="LifecycleException">The model is unknown or not trained here, its dataset is missing, or a store failed.</exception>
     Task<TrainingRun> TrainAsync(ModelName model, Actor actor, string reason, CancellationToken cancellationToken = default);

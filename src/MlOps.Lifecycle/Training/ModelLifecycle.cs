@@ -18,6 +18,7 @@ internal sealed class ModelLifecycle(
     EvidenceCollector evidence,
     DriftInspector drift,
     RunExecutor executor,
+    AliasFollowers followers,
     TickReports reports,
     LifecycleEnvironment environment,
     TimeProvider clock,
@@ -100,7 +101,8 @@ internal sealed class ModelLifecycle(
         var key = $"{measured.Window.End:O}|{(measured.IsMature ? "mature" : "immature")}";
         if (await decisions.FindDecisionAsync(environment.Name, definition.Name, key, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            var repeated = report with { Evidence = known.Evidence, Decision = known.Decision, IsRepeated = true };
+            var seen = reports.Find(definition.Name) is { } last && last.Decision == known.Decision ? last.Drift : null;
+            var repeated = report with { Drift = seen, Evidence = known.Evidence, Decision = known.Decision, IsRepeated = true };
             return await ActAsync(definition, repeated, key, cancellationToken).ConfigureAwait(false);
         }
 
@@ -128,6 +130,7 @@ internal sealed class ModelLifecycle(
                 return report with { Run = run };
             case LifecycleAction.RollBack when !report.IsRepeated:
                 await registry.RollBackAsync(definition.Name, AliasName.Champion, Actor.Library, report.Decision.Sentence, cancellationToken).ConfigureAwait(false);
+                await followers.FollowAsync(definition.Name, cancellationToken).ConfigureAwait(false);
                 return report;
             default:
                 return report;

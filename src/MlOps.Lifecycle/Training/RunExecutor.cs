@@ -8,6 +8,7 @@ namespace MlOps.Lifecycle.Training;
 internal sealed class RunExecutor(
     IEnumerable<IRunStep> steps,
     IRunStore store,
+    AliasFollowers followers,
     LifecycleEnvironment environment,
     TimeProvider clock,
     ILogger<RunExecutor> logger)
@@ -65,7 +66,10 @@ internal sealed class RunExecutor(
             cancellationToken).ConfigureAwait(false);
         LifecycleMeters.Promoted(definition.Name, result.Promoted);
         if (result.Promoted)
+        {
+            await followers.FollowAsync(definition.Name, cancellationToken).ConfigureAwait(false);
             return promoted;
+        }
 
         var rejected = (promoted with { Steps = promoted.Steps[..^1] }).With(
             RunState.Rejected, clock.GetUtcNow(), $"{promoted.Candidate} was not promoted: the alias holds {result.Holder?.ToString() ?? "nothing"} now, and the candidate was compared with {promoted.Champion?.ToString() ?? "no champion"}. A new run compares with the new holder.");

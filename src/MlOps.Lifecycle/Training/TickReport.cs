@@ -26,7 +26,7 @@ public sealed record TickReport
     /// <summary>The four lanes.</summary>
     public required ImmutableArray<LaneReport> Lanes { get; init; }
 
-    /// <summary>What changed in the data; null without a champion, a reference or rows.</summary>
+    /// <summary>What changed in the data; null without a champion, a reference or rows, and where the decision is repeated that another process made.</summary>
     public DriftReport? Drift { get; init; }
 
     /// <summary>The evidence that the decision rests on.</summary>

@@ -14,6 +14,7 @@ internal static class TrainingServiceCollectionExtensions
         services.TryAddSingleton<DriftInspector>();
         services.TryAddSingleton<ReferenceSource>();
         services.TryAddSingleton<Quarantine>();
+        services.TryAddSingleton<AliasFollowers>();
         services.TryAddSingleton<RunExecutor>();
         services.TryAddEnumerable(
         [

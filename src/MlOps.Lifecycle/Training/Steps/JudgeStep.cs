@@ -50,7 +50,7 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
     private async Task<ScoredRows> ScoreAsync(EvaluationRows rows, ModelVersion version, CancellationToken cancellationToken)
     {
         using var model = await models.GetAsync(version.Id, cancellationToken).ConfigureAwait(false);
-        return rows.Score(model);
+        return Ask($"{version.Id}, a model of format '{version.Format}',", () => rows.Score(model));
     }
 
     private async Task<ScoredRows> AnswerAsync(EvaluationRows rows, IBaseline baseline, DatasetVersion training, CancellationToken cancellationToken)
@@ -63,6 +63,19 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
                 cancellationToken: cancellationToken),
             cancellationToken).ConfigureAwait(false);
         KeyValuePair<DateTimeOffset, double>[] truths = [.. known.Times.Select((time, i) => KeyValuePair.Create(time, known.Labels[i]))];
-        return rows.Answered(baseline.Answer(truths, rows.Times, rows.Labels));
+        return Ask($"The baseline '{baseline.Name}'", () => rows.Answered(baseline.Answer(truths, rows.Times, rows.Labels)));
+    }
+
+    /// <summary>Formats and baselines may be the user's code: what they throw ends the run and does not keep it open for ever.</summary>
+    private static ScoredRows Ask(string who, Func<ScoredRows> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception exception) when (exception is not LifecycleException)
+        {
+            throw new LifecycleException($"{who} could not answer the rows that candidates are judged on: {exception.Message} Correct it and train again.", exception);
+        }
     }
 }

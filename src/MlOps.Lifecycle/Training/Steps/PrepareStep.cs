@@ -23,17 +23,23 @@ internal sealed class PrepareStep(IDatasets datasets, Quarantine quarantine, Tim
         if (judgedFrom <= range.Start)
         {
             throw new LifecycleException(
-                $"{newest.Id} covers {range}, which is not longer than the {plan.Evaluation.TotalDays:0.##} days kept for judging: wait for more rows, or keep fewer with TrainOn(..., evaluateOn: ...).");
+                $"{newest.Id} covers {range}, which is not longer than the {plan.Evaluation.TotalDays:0.##} days kept for judging '{definition.Name}': wait for more rows, or keep fewer with TrainOn(..., evaluateOn: ...).");
         }
 
         var broken = await quarantine.ListAsync(definition.Name, cancellationToken).ConfigureAwait(false);
         var training = await SelectAsync(newest, new(trainedFrom, judgedFrom), broken, $"training rows of run {run.Id}", cancellationToken).ConfigureAwait(false);
         var evaluation = await SelectAsync(newest, new(judgedFrom, range.End), broken, $"judging rows of run {run.Id}", cancellationToken).ConfigureAwait(false);
         var leftOut = broken.Count(window => window.Overlaps(new(trainedFrom, range.End)));
+        if (training.RowCount == 0 || evaluation.RowCount == 0)
+        {
+            throw new LifecycleException(
+                $"{newest.Id} leaves {training.RowCount} rows to train '{definition.Name}' on and {evaluation.RowCount} to judge it on, beside {(leftOut == 1 ? "1 window" : $"{leftOut} windows")} with a broken feed: repair the feed and commit newer rows.");
+        }
+
         return (run with { TrainingData = training.Id, EvaluationData = evaluation.Id }).With(
             RunState.DataReady,
             clock.GetUtcNow(),
-            $"{training.RowCount} rows of {newest.Id} to train on, {evaluation.RowCount} newer ones to judge on{(leftOut == 0 ? "" : $"; {leftOut} windows with a broken feed are left out")}.");
+            $"{training.RowCount} rows of {newest.Id} to train on, {evaluation.RowCount} newer ones to judge on{(leftOut switch { 0 => "", 1 => "; 1 window with a broken feed is left out", _ => $"; {leftOut} windows with a broken feed are left out" })}.");
 
         Task<DatasetVersion> SelectAsync(DatasetVersion source, TimeWindow window, System.Collections.Immutable.ImmutableArray<TimeWindow> except, string reason, CancellationToken token) =>
             datasets.SelectAsync(

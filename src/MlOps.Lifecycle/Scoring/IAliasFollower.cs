@@ -1,6 +1,6 @@
-namespace MlOps.Lifecycle.Serving;
+namespace MlOps.Lifecycle.Scoring;
 
-/// <summary>What the host knows of a handle whatever its types: that it follows an alias.</summary>
+/// <summary>What host and loop know of a handle whatever its types: that it follows an alias.</summary>
 internal interface IAliasFollower
 {
     /// <summary>The model.</summary>

@@ -1,0 +1,36 @@
+using MlOps.Lifecycle.Monitoring;
+using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Tests.Training;
+using static MlOps.Lifecycle.Tests.Training.SalesLoop;
+
+namespace MlOps.Lifecycle.Tests.Hosting;
+
+public sealed class MonitorOnlyTests
+{
+    [Fact]
+    public async Task Watched_model_is_measured_and_decided_on_without_training()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly());
+        await loop.Services.StartMlOpsLifecycleAsync(TestContext.Current.CancellationToken);
+
+        var good = await loop.WeekAsync(Live);
+        var bad = await loop.WeekAsync(Live.AddDays(7), row => 100 + UnitsOf(row));
+
+        good.Measured!.Quality.Single(metric => metric.Metric == "mae").Value.Should().BeApproximately(5, 0.5);
+        good.Champion.Should().BeNull();
+        good.Decision.Action.Should().Be(LifecycleAction.NoAction);
+        bad.Lanes.Single(lane => lane.Lane is Lane.Quality).Sentence.Should().Contain("mae 100");
+        bad.Evidence.Quality!.Value.Single(quality => quality.Metric == "mae").Reference.Should().BeApproximately(5, 0.5, "the first mature window is what was accepted");
+        bad.Decision.Action.Should().Be(LifecycleAction.Retrain, "the owner of the model is told, whoever trains it");
+        bad.Run.Should().BeNull();
+        (await loop.RunsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Watched_model_cannot_be_trained_by_hand()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly());
+        var act = () => loop.TrainAsync();
+        await act.Should().ThrowAsync<LifecycleException>().WithMessage("Model 'sales' is not trained here*TrainWith<...>()*TrainOn(\"...\")*AddModel(\"sales\", ...)*");
+    }
+}
