@@ -46,13 +46,15 @@ internal static class Comparison
     {
         var recommended = results.Single(result => result.Name == "recommended");
         var calendar = results.Where(result => result.Name.StartsWith("every", StringComparison.Ordinal)).MinBy(result => Math.Abs(result.Trainings - recommended.Trainings))!;
+        var cheapest = results.MinBy(result => result.TotalCost)!;
         var gain = calendar.TotalCost - recommended.TotalCost;
         var trainings = $"{recommended.Trainings} trainings against {calendar.Trainings}";
-        return Math.Abs(gain) < 1
+        var claim = Math.Abs(gain) < 1
             ? $"The recommended policy cost exactly as much as '{calendar.Name}', with {trainings}: on these data and with this band it is that calendar, whoever asks for it."
             : gain > 0
             ? string.Create(CultureInfo.InvariantCulture, $"The recommended policy cost {gain:N0} USD less than '{calendar.Name}', with {trainings}.")
             : string.Create(CultureInfo.InvariantCulture, $"The recommended policy cost {-gain:N0} USD more than '{calendar.Name}', with {trainings}: on these data it is not better than that calendar.");
+        return string.Create(CultureInfo.InvariantCulture, $"{claim} The cheapest row is '{cheapest.Name}' with {cheapest.TotalCost:N0} USD.");
     }
 
     private static async Task<ReplayResult> ReplayAsync(string name, IRetrainingPolicy policy, IReadOnlyList<BikeHour> hours, SharedFits fits)

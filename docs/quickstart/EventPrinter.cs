@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlOps.Lifecycle.Acceptance;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Training;
 
@@ -18,7 +19,7 @@ internal sealed class EventPrinter(TextWriter output)
         if (report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait))
             Line(report.At, report.Decision.Action.ToString(), string.Join(' ', report.Decision.Reasons.Select(reason => reason.Sentence).Distinct()));
         if (report.Run is { } run && !report.IsRepeated)
-            Line(report.At, run.State.ToString(), run.Steps[^1].Sentence);
+            Line(report.At, run.Verdict?.Outcome is GateOutcome.Inconclusive ? "Undecided" : run.State.ToString(), run.Steps[^1].Sentence);
     }
 
     private void Line(DateTimeOffset at, string what, string sentence) =>

@@ -5,7 +5,7 @@ namespace Quickstart;
 /// <summary>The command line.</summary>
 internal sealed record QuickstartOptions
 {
-    private const string Usage = """
+    public const string Usage = """
         dotnet run -c Release --project docs/quickstart [-- [--data FILE] [--out FOLDER] [--no-faults] [--no-table]]
           --data FILE    another file of the shape of docs/quickstart/data (CSV, also .gz)
           --out FOLDER   where report, database and blobs go; 'quickstart-out' when not given

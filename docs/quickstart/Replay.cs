@@ -72,21 +72,31 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
     private Task<int> LearnAsync(DateTimeOffset start, DateTimeOffset end) => _labels.AddAsync(
         City.Model, [.. Between(start, end).Where(hour => hour.Time >= Scenario.Start).Select(hour => new RecordedLabel(hour.Id, hour.Demand, clock.GetUtcNow()))]);
 
-    /// <summary>Adds hours with their demand to the dataset, as the feed delivered them. What a broken feed renamed does not fit and is held back until it is repaired.</summary>
+    /// <summary>Offers hours with their demand to the dataset, as the feed delivered them. It refuses what does not fit its columns: such hours wait for the repair.</summary>
     private async Task CommitAsync(DateTimeOffset start, DateTimeOffset end, string reason)
     {
-        // An earlier run may have been stopped right behind this commit: what is there already is not added again.
-        var newest = await _datasets.FindNewestAsync(City.Dataset);
-        var known = newest?.TimeRange?.End ?? DateTimeOffset.MinValue;
-        var rows = Between(start, end).Where(hour => hour.Time >= known && !faults.Any(fault => fault.Renames && fault.IsActive(hour.Time))).Select(Delivered).ToArray();
-        if (rows.Length == 0)
-            return;
-        using var batch = BikeTable.ToBatch(rows, BikeTable.Labeled);
-        var commit = new DatasetCommit("feed@city.example", reason);
-        if (newest is null)
-            await _datasets.CommitAsync(City.Dataset, BikeTable.Labeled, [batch], commit);
-        else
-            await _datasets.AppendAsync(newest.Id, [batch], commit);
+        foreach (var group in Between(start, end).GroupBy(hour => faults.FirstOrDefault(fault => fault.Renames && fault.IsActive(hour.Time))))
+        {
+            // An earlier run may have been stopped right behind this commit: what is there already is not added again.
+            var newest = await _datasets.FindNewestAsync(City.Dataset);
+            var known = newest?.TimeRange?.End ?? DateTimeOffset.MinValue;
+            BikeHour[] rows = [.. group.Where(hour => hour.Time >= known).Select(Delivered)];
+            if (rows.Length == 0)
+                continue;
+            using var batch = BikeTable.ToBatch(rows, BikeTable.Labeled, name => name == group.Key?.Column ? "humidity" : name);
+            var commit = new DatasetCommit("feed@city.example", reason);
+            try
+            {
+                if (newest is null)
+                    await _datasets.CommitAsync(City.Dataset, BikeTable.Labeled, [batch], commit);
+                else
+                    await _datasets.AppendAsync(newest.Id, [batch], commit);
+            }
+            catch (LifecycleException) when (group.Key is not null)
+            {
+                // The column is missing under its name; the tick of this week says so to people.
+            }
+        }
     }
 
     private async Task ForecastAsync(Forecaster forecaster, DateTimeOffset day)

@@ -30,6 +30,7 @@ internal static class Tour
     private static async Task ReplayAsync(QuickstartOptions options, IReadOnlyList<BikeHour> hours, TextWriter output)
     {
         Directory.CreateDirectory(options.Folder);
+        ReplayMark.Check(options);
         var clock = new ReplayClock(Scenario.Start);
         var printer = new EventPrinter(output);
         var services = City.OnDisk(options.Folder, RetrainingPolicy.Recommended, clock);

@@ -70,7 +70,7 @@ public static class PoliciesDecisions
     public static void Configuration()
     {
         var json = """
-            { "MlOps": { "Fraud": {
+            { "FraudPolicy": {
               "Name": "careful",
               "RepairDataWhen": [ { "Kind": "feed-broken" }, { "Kind": "schema-changed" } ],
               "RetrainWhen": [
@@ -83,7 +83,7 @@ public static class PoliciesDecisions
         var configuration = new ConfigurationBuilder().AddJsonStream(stream).Build();
 
         #region policies-configuration
-        var policy = RetrainingPolicy.FromConfiguration(configuration.GetSection("MlOps:Fraud"));
+        var policy = RetrainingPolicy.FromConfiguration(configuration.GetSection("FraudPolicy"));
         #endregion
         policy.Name.Should().Be("careful");
         policy.Memory.Should().Be(OneDay);

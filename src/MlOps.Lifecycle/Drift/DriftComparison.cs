@@ -25,8 +25,8 @@ public static class DriftComparison
     /// <exception cref="LifecycleException">A file is missing or malformed; the message names file, line and column.</exception>
     public static DriftReport Run(string referencePath, string currentPath, DriftPlan plan)
     {
-        using var reference = CsvTable.Read(referencePath);
-        using var current = CsvTable.Read(currentPath);
+        using var reference = ReadRows(referencePath);
+        using var current = ReadRows(currentPath);
         return TablePair.Compare(
             new(Path.GetFileName(referencePath), reference.Schema, reference.Batches),
             new(Path.GetFileName(currentPath), current.Schema, current.Batches),
@@ -86,4 +86,13 @@ public static class DriftComparison
         Run(Column(ColumnSample.From("value", reference), "reference"), Column(ColumnSample.From("value", current), "current"), plan);
 
     private static TableSample Column(ColumnSample sample, string name) => TableSample.Of([sample], name);
+
+    private static CsvTable ReadRows(string path)
+    {
+        var table = CsvTable.Read(path);
+        if (table.RowCount > 0)
+            return table;
+        table.Dispose();
+        throw new LifecycleException($"'{path}' has a header and no rows, so there is nothing to compare: pass a file with rows.");
+    }
 }

@@ -45,6 +45,9 @@ public sealed record Decision
     /// <summary>The decision for a busy person.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>The sentence.</summary>
+    public override string ToString() => Sentence;
+
     /// <summary>Whether both say the same, item by item and in the same order.</summary>
     /// <param name="other">The other decision.</param>
     public bool Equals(Decision? other) =>

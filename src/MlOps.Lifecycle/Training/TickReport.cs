@@ -40,4 +40,8 @@ public sealed record TickReport
 
     /// <summary>The run that the decision started or continued; null for none.</summary>
     public TrainingRun? Run { get; init; }
+
+    /// <summary>Model, time, decision and how the run ended, in one line.</summary>
+    public override string ToString() =>
+        $"{Model} {At.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Decision.Sentence}{(Run is { IsEnded: true } run ? $" {run.Steps[^1].Sentence}" : "")}";
 }

@@ -62,6 +62,10 @@ public sealed partial class QuickstartTests
         Events(one, "Train").Single().Should().Contain("replaces nothing");
         Events(other, "Train").Single().Should().NotBe(Events(one, "Train").Single(), "every figure comes from the file");
         one.Should().Contain("to 2011-09-11 (same.csv)");
+
+        var mixed = await DotnetCommand.RunAsync(folder.Path, cancellationToken, Program, "--data", half, "--out", Path.Combine(folder.Path, "one"), "--no-table");
+        mixed.ExitCode.Should().Be(1);
+        mixed.Output.Should().Contain("other data").And.Contain("--out");
     }
 
     [Fact]

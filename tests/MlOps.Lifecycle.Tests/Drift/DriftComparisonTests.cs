@@ -109,6 +109,15 @@ public sealed class DriftComparisonTests
     }
 
     [Fact]
+    public void File_with_a_header_and_no_rows_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], Payments(1, 500, 40, 0));
+        File.WriteAllText(folder["empty.csv"], "amount,channel\n");
+        FluentActions.Invoking(() => DriftComparison.Run(folder["a.csv"], folder["empty.csv"])).Should().Throw<LifecycleException>().WithMessage("*empty.csv' has a header and no rows*pass a file with rows*");
+    }
+
+    [Fact]
     public void Missing_file_is_named()
     {
         var act = () => DriftComparison.Run("no-such-file.csv", "no-such-file.csv");

@@ -7,6 +7,13 @@ namespace MlOps.Lifecycle.Tests.Policies;
 public sealed class PolicyTests
 {
     [Fact]
+    public void Decision_prints_its_sentence()
+    {
+        var decision = RetrainingPolicy.Never.Decide(Evidence.For("fraud", new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero)));
+        $"{decision}".Should().Be(decision.Sentence).And.NotBeEmpty();
+    }
+
+    [Fact]
     public void Quality_drop_waits_for_the_cooldown()
     {
         var policy = RetrainingPolicy.Create(p => p

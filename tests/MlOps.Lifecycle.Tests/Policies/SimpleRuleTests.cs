@@ -84,6 +84,7 @@ public sealed class SimpleRuleTests
         rule.Evaluate(Blank.WithRuns(Ended(1, RunOutcome.Rejected), Ended(2, RunOutcome.Rejected))).Outcome.Should().Be(RuleOutcome.Holds);
         rule.Evaluate(Blank.WithRuns(Ended(1, RunOutcome.Rejected), Ended(2, RunOutcome.Promoted), Ended(3, RunOutcome.Rejected))).Outcome.Should().Be(RuleOutcome.Fails);
         rule.Evaluate(Blank.WithRuns(Ended(1, RunOutcome.Rejected), Ended(2, RunOutcome.Failed), Ended(3, RunOutcome.Rejected))).Outcome.Should().Be(RuleOutcome.Holds);
+        rule.Evaluate(Blank.WithRuns(Ended(1, RunOutcome.Inconclusive), Ended(2, RunOutcome.Rejected))).Outcome.Should().Be(RuleOutcome.Fails, "nothing is known about an undecided candidate");
         rule.Evaluate(Evidence.For("demand", Noon)).Outcome.Should().Be(RuleOutcome.Unknown);
     }
 

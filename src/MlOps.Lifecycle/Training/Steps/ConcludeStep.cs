@@ -23,8 +23,11 @@ internal sealed class ConcludeStep(IModelRegistry registry, TimeProvider clock) 
             }
         }
 
-        return run.Verdict!.Outcome is GateOutcome.Pass
-            ? run.With(RunState.Promoted, clock.GetUtcNow(), $"{run.Candidate} replaces {run.Champion?.ToString() ?? "nothing"}: {run.Verdict.Sentence}")
-            : run.With(RunState.Rejected, clock.GetUtcNow(), $"{run.Candidate} was rejected: {run.Verdict.Sentence}");
+        return run.Verdict!.Outcome switch
+        {
+            GateOutcome.Pass => run.With(RunState.Promoted, clock.GetUtcNow(), $"{run.Candidate} replaces {run.Champion?.ToString() ?? "nothing"}: {run.Verdict.Sentence}"),
+            GateOutcome.Inconclusive => run.With(RunState.Rejected, clock.GetUtcNow(), $"{run.Candidate} was not accepted, and it is open whether it is worse: {run.Verdict.Sentence}"),
+            _ => run.With(RunState.Rejected, clock.GetUtcNow(), $"{run.Candidate} was rejected: {run.Verdict.Sentence}"),
+        };
     }
 }
