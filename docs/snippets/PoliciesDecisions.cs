@@ -70,20 +70,20 @@ public static class PoliciesDecisions
     public static void Configuration()
     {
         var json = """
-            { "FraudPolicy": {
+            { "MlOps": { "Models": { "Fraud": {
               "Name": "careful",
               "RepairDataWhen": [ { "Kind": "feed-broken" }, { "Kind": "schema-changed" } ],
               "RetrainWhen": [
                 { "Kind": "quality-drops", "Metric": "auc", "By": 0.02, "HeldFor": "1.00:00:00" },
                 { "Kind": "every", "Period": "30.00:00:00" } ],
               "Limit": { "Cooldown": "14.00:00:00", "Runs": 6, "Per": "91.00:00:00" }
-            } } }
+            } } } }
             """;
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         var configuration = new ConfigurationBuilder().AddJsonStream(stream).Build();
 
         #region policies-configuration
-        var policy = RetrainingPolicy.FromConfiguration(configuration.GetSection("FraudPolicy"));
+        var policy = RetrainingPolicy.FromConfiguration(configuration.GetSection("MlOps:Models:Fraud"));
         #endregion
         policy.Name.Should().Be("careful");
         policy.Memory.Should().Be(OneDay);
