@@ -4,13 +4,13 @@ using MlOps.Lifecycle.Monitoring;
 namespace MlOps.Lifecycle.Acceptance;
 
 /// <summary>Finds gates and bands that name a metric nobody measures, and bands that get better where the metric gets worse.</summary>
-internal sealed class AcceptanceCheck(IMetricCatalog metrics) : IModelCheck
+internal sealed class AcceptanceCheck : IModelCheck
 {
     public IEnumerable<string> Check(ModelDefinition definition)
     {
         if (definition.Find<AcceptanceAgreement>() is not { } agreement)
             yield break;
-        var known = metrics.Of(definition);
+        var known = MonitoringPlan.DirectionsOf(definition);
         var names = known.Count == 0 ? "none" : string.Join(", ", known.Keys.Order(StringComparer.Ordinal));
         foreach (var metric in agreement.Gates.SelectMany(gate => gate.Metrics).Concat(agreement.Bands.Select(band => band.Metric)).Distinct(StringComparer.Ordinal))
         {

@@ -9,7 +9,6 @@ internal static class MonitoringServiceCollectionExtensions
 {
     internal static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
-        services.TryAddSingleton<IMetricCatalog, MetricCatalog>();
         services.TryAddSingleton<IPredictionRecorder, PredictionRecorder>();
         services.TryAddSingleton<ILabelSink, LabelSink>();
         services.TryAddSingleton<FlowInspector>();

@@ -3,13 +3,13 @@ using MlOps.Lifecycle.Monitoring;
 namespace MlOps.Lifecycle.Policies;
 
 /// <summary>Finds a policy that names a metric nobody measures: its rules would stay unknown forever.</summary>
-internal sealed class PolicyCheck(IMetricCatalog metrics) : IModelCheck
+internal sealed class PolicyCheck : IModelCheck
 {
     public IEnumerable<string> Check(ModelDefinition definition)
     {
         if (definition.Find<PolicyPlan>()?.Policy is not { } policy)
             yield break;
-        var known = metrics.Of(definition);
+        var known = MonitoringPlan.DirectionsOf(definition);
         var names = known.Count == 0 ? "none" : Words.List(known.Keys.Order(StringComparer.Ordinal));
         foreach (var metric in policy.Metrics.Where(metric => !known.ContainsKey(metric)))
         {

@@ -10,7 +10,7 @@ internal static class TrialMetrics
     {
         if (plan.Value is not { } value)
             return plan.Metrics;
-        var days = Days(times);
+        var days = ScoredRows.DaysCovered(times);
         return plan.Metrics.Add(new()
         {
             Name = value.Name,
@@ -18,14 +18,5 @@ internal static class TrialMetrics
             Unit = $"{value.Currency} per day",
             Compute = (labels, predictions) => value.Compute(labels, predictions) / days,
         });
-    }
-
-    /// <summary>The days that rows cover: from the first to the last, and one usual step more, so that 24 hourly rows are one day.</summary>
-    internal static double Days(ImmutableArray<DateTimeOffset> times)
-    {
-        if (times.Length < 2)
-            return 1;
-        var span = times[^1] - times[0];
-        return span == TimeSpan.Zero ? 1 : (span + span / (times.Length - 1)).TotalDays;
     }
 }

@@ -57,6 +57,19 @@ public sealed record MonitoringPlan
     /// <param name="name">The name.</param>
     public QualityMetric? FindMetric(string name) => Metrics.FirstOrDefault(metric => metric.Name == name);
 
+    /// <summary>The metrics of a model by name, the value metric included, with the way each gets better; empty when nothing is measured.</summary>
+    internal static IReadOnlyDictionary<string, MetricDirection> DirectionsOf(ModelDefinition definition)
+    {
+        var known = new Dictionary<string, MetricDirection>(StringComparer.Ordinal);
+        if (definition.Find<MonitoringPlan>() is not { } plan)
+            return known;
+        foreach (var metric in plan.Metrics)
+            known.TryAdd(metric.Name, metric.Direction);
+        if (plan.Value is { } value)
+            known.TryAdd(value.Name, value.Direction);
+        return known;
+    }
+
     /// <summary>Whether as many labels are in as the mature share asks for; 55 of 100 are 55 %, whatever 0.55 times 100 rounds to.</summary>
     internal bool HasEnough(long labeled, long rows) => labeled + 1e-9 >= MatureShare * rows;
 }
