@@ -28,8 +28,8 @@ public static class DriftComparison
         using var reference = ReadRows(referencePath);
         using var current = ReadRows(currentPath);
         return TablePair.Compare(
-            new(Path.GetFileName(referencePath), reference.Schema, reference.Batches),
-            new(Path.GetFileName(currentPath), current.Schema, current.Batches),
+            new(Path.GetFileName(referencePath), reference.Inferred!, reference.Batches),
+            new(Path.GetFileName(currentPath), current.Inferred!, current.Batches),
             plan);
     }
 
@@ -45,8 +45,8 @@ public static class DriftComparison
     /// <param name="plan">Which detectors watch which columns.</param>
     /// <exception cref="LifecycleException">There is no batch, or batches of one list differ in their columns.</exception>
     public static DriftReport Run(IReadOnlyList<RecordBatch> reference, IReadOnlyList<RecordBatch> current, DriftPlan plan) => TablePair.Compare(
-        new("reference", SchemaInference.Infer(reference).Schema, reference),
-        new("current", SchemaInference.Infer(current).Schema, current),
+        new("reference", SchemaInference.Infer(reference), reference),
+        new("current", SchemaInference.Infer(current), current),
         plan);
 
     /// <summary>Compares two samples of tables, whose schemas and names are known.</summary>

@@ -10,9 +10,22 @@ internal static class TablePair
     public static DriftReport Compare(Side reference, Side current, DriftPlan plan)
     {
         var aligned = Align(reference.Schema, current.Schema);
-        return DriftComparison.Run(
+        var report = DriftComparison.Run(
             TableSample.From(reference.Schema, reference.Batches, reference.Name), TableSample.From(aligned, current.Batches, current.Name), plan);
+        return report with { SchemaChanges = [.. report.SchemaChanges.Select(change => Explain(change, reference, current))] };
     }
+
+    /// <summary>One odd cell makes a column text: a change of type names the cell, which only the reader of the file knows.</summary>
+    private static SchemaChange Explain(SchemaChange change, Side reference, Side current)
+    {
+        if (change.Kind is not SchemaChangeKind.Type)
+            return change;
+        var odd = OddCell(current, change.Column) ?? OddCell(reference, change.Column);
+        return odd is null ? change : change with { Sentence = $"{change.Sentence.TrimEnd('.')} ({odd})." };
+    }
+
+    private static string? OddCell(Side side, string column) =>
+        side.Inferred.Columns.FirstOrDefault(inferred => inferred.Column.Name == column)?.TypeReason is { } reason ? $"{side.Name}: {reason}" : null;
 
     /// <summary>
     /// Two files of one kind may look different to inference: whole numbers in one and halves in the other, codes here and numbers there. What the
@@ -26,5 +39,8 @@ internal static class TablePair
     private static bool IsNumber(ColumnSchema column) => column.Type is ColumnType.Integer or ColumnType.Number;
 
     /// <summary>One side of the comparison.</summary>
-    internal sealed record Side(string Name, TableSchema Schema, IReadOnlyList<RecordBatch> Batches);
+    internal sealed record Side(string Name, InferredSchema Inferred, IReadOnlyList<RecordBatch> Batches)
+    {
+        public TableSchema Schema => Inferred.Schema;
+    }
 }

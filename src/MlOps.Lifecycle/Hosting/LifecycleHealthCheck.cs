@@ -28,8 +28,17 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
         }
 
         return Task.FromResult(troubles.Count == 0
-            ? HealthCheckResult.Healthy("No model needs attention as far as is known; see the data for what is unknown.", data)
+            ? HealthCheckResult.Healthy($"No model is known to need attention. {string.Join(" ", catalog.All.Select(model => Known(model.Name)))}".TrimEnd(), data)
             : HealthCheckResult.Degraded(string.Join(" ", troubles), data: data));
+    }
+
+    /// <summary>How much the good news rests on.</summary>
+    private string Known(ModelName model)
+    {
+        if (reports.Find(model) is not { } report)
+            return $"{model}: not looked at yet in this process.";
+        Lane[] unknown = [.. report.Lanes.Where(lane => lane.Status is LaneStatus.Unknown).Select(lane => lane.Lane)];
+        return $"{model}: {(unknown.Length == 0 ? "all lanes are healthy" : $"unknown are {string.Join(", ", unknown)}")}.";
     }
 
     private static string Describe(TickReport report) =>
@@ -37,7 +46,7 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
         + string.Join(", ", report.Lanes.Select(lane => $"{lane.Lane} {lane.Status}"));
 
     private static string? Trouble(TickReport report) =>
-        report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait) ? report.Decision.Sentence
+        report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait) ? report.Decision.Sentence + (report.Run is { IsEnded: true } run ? $" {run.Steps[^1].Sentence}" : "")
         : report.Lanes.FirstOrDefault(lane => lane.Status is LaneStatus.Broken or LaneStatus.Degraded) is { } lane ? lane.Sentence
         : (report.Evidence.Drift ?? []).FirstOrDefault(column => column.Verdict is DriftVerdict.Drifted) is { } drifted ? drifted.Sentence ?? $"'{drifted.Column}' drifted."
         : null;

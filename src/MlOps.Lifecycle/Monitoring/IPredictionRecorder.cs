@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Monitoring;
 
@@ -19,4 +20,17 @@ public interface IPredictionRecorder
     /// <returns>How many rows were new; rows whose id is known are left as they are.</returns>
     /// <exception cref="LifecycleException">The model is unknown, there is no id or time column, or a row is unusable: no id, no time, the id of another row of the batch, a prediction or label that is no finite number. The message names model, column and row.</exception>
     Task<int> RecordAsync(ModelName model, RecordBatch rows, ModelVersionId? version = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Records a CSV of id, time, features, prediction and, where it is known already, label: all that is needed to watch a model that runs elsewhere.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="path">
+    /// The file. Columns are found as <see cref="RecordAsync"/> finds them; an empty prediction is a row that could not be scored, an empty label is
+    /// not known yet. The file is read into memory, so that it is recorded as a whole or not at all: record larger feeds in several files.
+    /// </param>
+    /// <param name="format">How the file is written; null for <see cref="CsvFormat.Default"/>.</param>
+    /// <param name="version">The version that answered; null when unknown.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    /// <returns>How many rows were new; rows whose id is known are left as they are, so recording a file again is harmless.</returns>
+    /// <exception cref="LifecycleException">The model is unknown, the file is malformed or has neither a prediction nor a label column, or a row is unusable; the message names file or model, column and row.</exception>
+    Task<int> RecordCsvAsync(ModelName model, string path, CsvFormat? format = null, ModelVersionId? version = null, CancellationToken cancellationToken = default);
 }

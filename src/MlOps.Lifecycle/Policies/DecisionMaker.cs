@@ -23,7 +23,7 @@ internal static class DecisionMaker
         var hits = taken.Action is LifecycleAction.Retrain or LifecycleAction.Recalibrate ? Hits(evidence, limits) : [];
         if (hits.IsEmpty)
         {
-            return Make(policy, evidence, taken.Action, taken.Result.Reasons, Refuse(answers, taken)) with
+            return Make(policy, evidence, taken.Action, taken.Result.Reasons, Refuse(answers, taken), Ask(evidence, taken.Action)) with
             {
                 Columns = taken.Action is LifecycleAction.RepairData ? taken.Result.Columns : [],
             };
@@ -58,16 +58,20 @@ internal static class DecisionMaker
             : hits;
     }
 
+    /// <summary>A model that is trained elsewhere cannot be helped here: the decision says whom it is for.</summary>
+    private static string Ask(Evidence evidence, LifecycleAction action) =>
+        action is LifecycleAction.Retrain or LifecycleAction.Recalibrate && evidence.IsTrainedHere is false ? " It is not trained here: ask its owner." : "";
+
     private static ImmutableArray<RefusedAction> Refuse(ImmutableArray<ActionAnswer> answers, ActionAnswer taken) =>
     [
         .. answers.Where(answer => answer != taken).Select(answer => new RefusedAction(
             answer.Action,
             answer.Result.Outcome is RuleOutcome.Holds
-                ? [new("precedence", $"{answer.Action} and {taken.Action}", "one action", $"{Verb(taken.Action)} comes before {Verb(answer.Action)}."), .. answer.Result.Reasons]
+                ? [new("precedence", $"{answer.Action} and {taken.Action}", "one action", $"{Words.Of(taken.Action)} comes before {Words.Of(answer.Action)}."), .. answer.Result.Reasons]
                 : answer.Result.Reasons)),
     ];
 
-    private static Decision Make(string policy, Evidence evidence, LifecycleAction action, ImmutableArray<Reason> reasons, ImmutableArray<RefusedAction> refused) => new()
+    private static Decision Make(string policy, Evidence evidence, LifecycleAction action, ImmutableArray<Reason> reasons, ImmutableArray<RefusedAction> refused, string ask = "") => new()
     {
         Model = evidence.Model,
         At = evidence.At,
@@ -75,16 +79,8 @@ internal static class DecisionMaker
         Action = action,
         Reasons = reasons,
         Refused = refused,
-        Sentence = $"{Verb(action)}: {string.Join(' ', reasons.Select(reason => reason.Sentence).Distinct().Take(2))}",
+        Sentence = $"{Words.Of(action)}: {string.Join(' ', reasons.Select(reason => reason.Sentence).Distinct().Take(2))}{ask}",
     };
 
     private static ImmutableArray<Reason> Distinct(IEnumerable<ActionAnswer> answers) => [.. answers.SelectMany(answer => answer.Result.Reasons).Distinct()];
-
-    private static string Verb(LifecycleAction action) => action switch
-    {
-        LifecycleAction.NoAction => "No action",
-        LifecycleAction.RepairData => "Repair the data",
-        LifecycleAction.RollBack => "Roll back",
-        _ => action.ToString(),
-    };
 }

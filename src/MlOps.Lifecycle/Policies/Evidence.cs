@@ -53,6 +53,9 @@ public sealed partial record Evidence
     /// <summary>Whether a run is open now; null when unknown.</summary>
     public bool? IsRunOpen { get; init; }
 
+    /// <summary>Whether the library trains the model; false when it is trained elsewhere and only watched, null when unknown.</summary>
+    public bool? IsTrainedHere { get; init; }
+
     /// <summary>Labeled rows that arrived since the champion's training data; null when unknown.</summary>
     public long? NewRows { get; init; }
 

@@ -22,6 +22,7 @@ public sealed partial record Evidence
     /// <param name="effect">How big the change is; null when unknown.</param>
     /// <param name="practicalMinimum">The effect that matters in practice; null when unknown.</param>
     /// <param name="role">What the column is for.</param>
+    /// <exception cref="ArgumentException">The column has no name.</exception>
     public Evidence WithColumn(
         string column, DriftVerdict verdict, double? effect = null, double? practicalMinimum = null, ColumnRole role = ColumnRole.Feature)
     {
@@ -32,9 +33,11 @@ public sealed partial record Evidence
 
     /// <summary>Adds or replaces what is known about one metric, of quality or of value per day.</summary>
     /// <param name="quality">What is known.</param>
+    /// <exception cref="ArgumentException">A number is NaN, or an interval ends before it begins.</exception>
     public Evidence WithQuality(QualityEvidence quality)
     {
         ArgumentNullException.ThrowIfNull(quality);
+        EvidenceNumbers.Check(quality);
         return this with { Quality = Replace(Quality, quality, known => known.Metric == quality.Metric) };
     }
 
@@ -46,7 +49,7 @@ public sealed partial record Evidence
     /// <param name="referenceInterval">How sure the reference is (95 %); null when unknown.</param>
     /// <param name="band">The agreed band; null when nothing was agreed.</param>
     /// <param name="direction">Which way is better; taken from the band when null, else known for the usual metrics (<c>auc</c>, <c>mae</c> and the like).</param>
-    /// <exception cref="ArgumentException">Nobody says which way the metric gets better.</exception>
+    /// <exception cref="ArgumentException">Nobody says which way the metric gets better, a number is NaN, or an interval ends before it begins.</exception>
     public Evidence WithQuality(
         string metric,
         double? reference,
@@ -72,7 +75,7 @@ public sealed partial record Evidence
     /// <param name="current">What the labels say so far; null when they say nothing.</param>
     /// <param name="band">The agreed band; null when nothing was agreed.</param>
     /// <param name="direction">Which way is better; taken from the band when null, else known for the usual metrics.</param>
-    /// <exception cref="ArgumentException">Nobody says which way the metric gets better.</exception>
+    /// <exception cref="ArgumentException">Nobody says which way the metric gets better, a number is NaN, or an interval ends before it begins.</exception>
     public Evidence WithImmatureQuality(
         string metric, double? reference, DateTimeOffset? matureAt, double? current = null, MetricBand? band = null, MetricDirection? direction = null) =>
         WithQuality(new QualityEvidence
@@ -121,6 +124,10 @@ public sealed partial record Evidence
     /// <param name="findings">The findings.</param>
     public Evidence WithFlow(params ReadOnlySpan<FlowFinding> findings) => this with { Flow = [.. Flow ?? [], .. findings] };
 
+    /// <summary>Says whether the library trains the model; a model that is only watched is helped by its owner.</summary>
+    /// <param name="isTrainedHere">Whether it does.</param>
+    public Evidence WithTrainedHere(bool isTrainedHere = true) => this with { IsTrainedHere = isTrainedHere };
+
     /// <summary>Says how many labeled rows arrived since the champion's training data.</summary>
     /// <param name="rows">The rows, not negative.</param>
     public Evidence WithNewRows(long rows)
@@ -132,7 +139,14 @@ public sealed partial record Evidence
     /// <summary>Says what is known about labels.</summary>
     /// <param name="delay">Within which time they arrive.</param>
     /// <param name="horizon">The longest delay that may be waited for before drift alone is acted on; null when nothing was agreed.</param>
-    public Evidence WithLabels(TimeSpan delay, TimeSpan? horizon = null) => this with { LabelDelay = delay, LabelHorizon = horizon };
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, or <paramref name="horizon"/> is not positive.</exception>
+    public Evidence WithLabels(TimeSpan delay, TimeSpan? horizon = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (horizon is { } longest)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(longest, TimeSpan.Zero, nameof(horizon));
+        return this with { LabelDelay = delay, LabelHorizon = horizon };
+    }
 
     /// <summary>Sets the newest closed window and its length.</summary>
     /// <param name="start">The first instant inside.</param>

@@ -21,6 +21,7 @@ public sealed partial record Evidence
             && ArrayEquality.Same(Flow, other.Flow)
             && ArrayEquality.Same(Runs, other.Runs)
             && IsRunOpen == other.IsRunOpen
+            && IsTrainedHere == other.IsTrainedHere
             && NewRows == other.NewRows
             && LabelDelay == other.LabelDelay
             && LabelHorizon == other.LabelHorizon

@@ -14,6 +14,13 @@ internal static class JudgedQuality
         return result with { DataEnd = quality.Window?.End };
     }
 
+    /// <summary>
+    /// The answer when an interval reaches to both sides of a limit. A value beyond the limit is worth waiting for, because the next window
+    /// may confirm it; a value within it is as good an answer as these labels give.
+    /// </summary>
+    public static RuleResult Open(Evidence evidence, Reason reason, bool isSuspected) =>
+        isSuspected ? RuleResult.Pending(reason, NextWindow(evidence)) : RuleResult.Unknown(reason);
+
     /// <summary>When the next window of labels can have another answer; null when unknown.</summary>
     public static DateTimeOffset? NextWindow(Evidence evidence)
     {
@@ -31,7 +38,7 @@ internal static class JudgedQuality
 
     /// <summary>The measured value with its interval, for people.</summary>
     public static string Measured(QualityEvidence quality) =>
-        $"{quality.Metric} {(quality.Current is { } current ? Words.Number(current) : "unknown")}{(quality.CurrentInterval is { } interval ? $" ({Words.Number(interval.Lower)} to {Words.Number(interval.Upper)})" : "")}";
+        $"{quality.Metric} {(quality.Current is { } current ? Words.Number(current) : "unknown")}{(quality.Unit is { } unit ? $" {unit}" : "")}{(quality.CurrentInterval is { } interval ? $" ({Words.Number(interval.Lower)} to {Words.Number(interval.Upper)})" : "")}";
 
     private static RuleResult? WhyNot(Evidence evidence, QualityEvidence quality, string rule, string required)
     {

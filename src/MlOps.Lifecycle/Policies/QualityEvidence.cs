@@ -12,6 +12,9 @@ public sealed record QualityEvidence
     /// <summary>Which way is better.</summary>
     public required MetricDirection Direction { get; init; }
 
+    /// <summary>The unit for people, for example <c>bikes</c> or <c>USD per day</c>; null when it has none.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>What it is judged against: the first accepted reference, never re-based at a promotion; null while there is none.</summary>
     public double? Reference { get; init; }
 

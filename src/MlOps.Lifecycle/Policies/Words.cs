@@ -5,6 +5,15 @@ namespace MlOps.Lifecycle.Policies;
 /// <summary>Numbers and times in sentences for people, the same in every culture.</summary>
 internal static class Words
 {
+    /// <summary>The action as a sentence begins with it.</summary>
+    public static string Of(LifecycleAction action) => action switch
+    {
+        LifecycleAction.NoAction => "No action",
+        LifecycleAction.RepairData => "Repair the data",
+        LifecycleAction.RollBack => "Roll back",
+        _ => action.ToString(),
+    };
+
     public static string Number(double value) => PlainNumber.Of(value);
 
     public static string Money(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);

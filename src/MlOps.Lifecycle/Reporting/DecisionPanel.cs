@@ -15,15 +15,16 @@ internal static class DecisionPanel
         if (report.Decision?.Decision is not { } decision)
             return Html.Of($"""<h2>Decision</h2><div class="card lead none">{Badge.Of(PageState.Unknown, "Undecided")}<p class="say">Nothing was decided yet.</p></div>""");
         var state = State(decision.Action, report);
-        var (reasons, _) = RowBudget.Take(decision.Reasons, ReasonBytes, reason => Html.Of($"<li>{reason.Sentence}</li>"));
+        var (reasons, _) = RowBudget.Take(DecisionWords.Further(decision), ReasonBytes, reason => Html.Of($"<li>{reason.Sentence}</li>"));
         var (refused, _) = RowBudget.Take(decision.Refused, RefusedBytes, Refused);
         var (notices, _) = RowBudget.Take(decision.Notices, ReasonBytes, notice => Html.Of($"<li>{notice}</li>"));
         return Html.Of($"""
             <h2>Decision</h2>
             <div class="card lead {Badge.Class(state)}">{Badge.Of(state, Words.Of(decision.Action))} <span class="soft small">by policy {PlainText.Name(decision.Policy)}, {Words.Minute(decision.At)} UTC{(report.Decision.Evidence.Window is { } window ? $", about {window}" : "")}</span>
             <p class="say">{decision.Sentence}</p>
+            {(DecisionWords.Older(report) is { } older ? Html.Of($"<p>{older}</p>") : Html.Empty)}
             {(decision.NotBefore is { } time ? Html.Of($"<p>Look again at {Words.Minute(time)} UTC.</p>") : Html.Empty)}
-            <ul>{reasons}</ul>
+            {(reasons.IsEmpty ? Html.Empty : Html.Of($"<ul>{reasons}</ul>"))}
             {(decision.Notices.IsEmpty ? Html.Empty : Html.Of($"""<p class="soft small">Noticed, nothing asked for</p><ul>{notices}</ul>"""))}
             {(decision.Refused.IsEmpty ? Html.Empty : Html.Of($"<details open><summary>Why not something else</summary><dl>{refused}</dl></details>"))}
             </div>

@@ -44,7 +44,7 @@ internal static class DriftPage
     /// <param name="picture">Draws a column.</param>
     /// <param name="room">The share of a page's room that it may take.</param>
     public static Html Sections(DriftReport report, DriftSummary summary, Func<string, Html> picture, double room) =>
-        Html.Of($"{Feed(report, (int)(FeedBytes * room))}{Changed(summary, picture, (int)(ColumnBytes * room))}{Quiet(summary, picture, (int)(QuietBytes * room))}{LeftOut(report, (int)(LeftOutBytes * room))}");
+        Html.Of($"{Feed(report, (int)(FeedBytes * room))}{Windowed(report)}{Changed(summary, picture, (int)(ColumnBytes * room))}{Quiet(summary, picture, (int)(QuietBytes * room))}{LeftOut(report, (int)(LeftOutBytes * room))}");
 
     public static PageState State(DriftVerdict verdict) => verdict switch
     {
@@ -116,6 +116,11 @@ internal static class DriftPage
             {RowBudget.Note(left, "findings")}
             """);
     }
+
+    /// <summary>Why a bar may end far beyond the practical minimum and the column still be called stable.</summary>
+    private static Html Windowed(DriftReport report) => report.Findings.Any(finding => finding.WindowLimit > finding.PracticalMinimum)
+        ? Html.Of($"""<p class="soft small">Seasons and chance move every window. Windows of the reference were compared with each other, and a column counts as drifted only beyond what they reach by themselves, where that is more than what matters in practice. The upright line is the larger of the two limits; the details name both.</p>""")
+        : Html.Empty;
 
     private static Html Changed(DriftSummary summary, Func<string, Html> picture, int bytes)
     {

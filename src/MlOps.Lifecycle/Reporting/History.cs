@@ -65,15 +65,41 @@ internal static class History
         runs.Where(run => run is { IsEnded: true, State: not RunState.Promoted, FinishedAt: not null })
             .Select(run => new TimelineEvent(run.FinishedAt!.Value, TimelineEventKind.RunEnded, $"A run was {Words.Of(run.State)}. {run.Verdict?.Sentence ?? run.Steps.LastOrDefault()?.Sentence}"));
 
-    /// <summary>A window is decided about once without and once with labels: what was decided first counts.</summary>
-    private static IEnumerable<TimelineEvent> Decisions(IReadOnlyList<DecisionRecord> records) =>
-        records.Reverse()
-            .Where(record => record.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait))
-            .DistinctBy(record => (record.Evidence.Window, record.Decision.Action))
-            .Select(record => new TimelineEvent(
-                record.Decision.At,
-                record.Decision.Action is LifecycleAction.RepairData ? TimelineEventKind.RepairData : TimelineEventKind.Decided,
-                $"{Words.Of(record.Decision.Action)}: {record.Decision.Sentence}"));
+    /// <summary>
+    /// A window is decided about once without and once with labels: what was decided first counts. The same action for windows
+    /// in a row is one event.
+    /// </summary>
+    private static IEnumerable<TimelineEvent> Decisions(IReadOnlyList<DecisionRecord> records)
+    {
+        DecisionRecord? begun = null;
+        DecisionRecord? last = null;
+        var windows = 0;
+        foreach (var record in records.Reverse())
+        {
+            var isCalm = record.Decision.Action is LifecycleAction.NoAction or LifecycleAction.Wait;
+            if (begun is not null && record.Decision.Action == begun.Decision.Action)
+            {
+                windows += record.Evidence.Window == last!.Evidence.Window ? 0 : 1;
+                last = record;
+                continue;
+            }
+
+            // A mature look at the same window that is calm does not take back what was decided on the first one.
+            if (begun is not null && isCalm && record.Evidence.Window == last!.Evidence.Window)
+                continue;
+            if (begun is not null)
+                yield return Event(begun, last!, windows);
+            (begun, last, windows) = isCalm ? (null, null, 0) : (record, record, 1);
+        }
+
+        if (begun is not null)
+            yield return Event(begun, last!, windows);
+    }
+
+    private static TimelineEvent Event(DecisionRecord begun, DecisionRecord last, int windows) => new(
+        begun.Decision.At,
+        begun.Decision.Action is LifecycleAction.RepairData ? TimelineEventKind.RepairData : TimelineEventKind.Decided,
+        DecisionWords.Say(begun.Decision) + (windows == 1 ? "" : $" The same for {windows} windows, last on {Words.Day(last.Decision.At)}."));
 
     private static IEnumerable<TimelineEvent> Flow(IReadOnlyList<DecisionRecord> records) =>
         records.Reverse()

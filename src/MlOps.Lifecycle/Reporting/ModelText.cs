@@ -33,11 +33,13 @@ internal static class ModelText
             return;
         }
 
-        text.AppendLine($"DECISION  {Words.Of(decision.Action)}: {PlainText.Sentence(decision.Sentence)}");
-        foreach (var reason in decision.Reasons.Take(MostLines))
+        text.AppendLine($"DECISION  {PlainText.Sentence(DecisionWords.Say(decision))}");
+        if (DecisionWords.Older(report) is { } older)
+            text.AppendLine($"  {older}");
+        foreach (var reason in DecisionWords.Further(decision).Take(MostLines))
             text.AppendLine($"  because {PlainText.Sentence(reason.Sentence)}");
         foreach (var refused in decision.Refused.Take(MostLines))
-            text.AppendLine($"  not {Words.Of(refused.Action),-12} {PlainText.Sentence(string.Join(" ", refused.Reasons.Select(reason => reason.Sentence)))}");
+            text.AppendLine($"  not {Words.Of(refused.Action),-15} {PlainText.Sentence(string.Join(" ", refused.Reasons.Select(reason => reason.Sentence)))}");
         foreach (var notice in decision.Notices.Take(MostLines))
             text.AppendLine($"  noticed {PlainText.Sentence(notice)}");
     }

@@ -9,13 +9,7 @@ namespace MlOps.Lifecycle.Reporting;
 /// <summary>Values of the house as words for people, the same in text and on pages.</summary>
 internal static class Words
 {
-    public static string Of(LifecycleAction action) => action switch
-    {
-        LifecycleAction.NoAction => "No action",
-        LifecycleAction.RepairData => "Repair data",
-        LifecycleAction.RollBack => "Roll back",
-        _ => action.ToString(),
-    };
+    public static string Of(LifecycleAction action) => Policies.Words.Of(action);
 
     public static string Of(RunState state) => state switch
     {
@@ -28,7 +22,7 @@ internal static class Words
         TimelineEventKind.Promoted => "Promoted",
         TimelineEventKind.RolledBack => "Rolled back",
         TimelineEventKind.RunEnded => "Run ended",
-        TimelineEventKind.RepairData => "Repair data",
+        TimelineEventKind.RepairData => "Repair the data",
         TimelineEventKind.Flow => "Flow",
         _ => "Decision",
     };

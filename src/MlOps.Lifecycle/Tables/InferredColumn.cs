@@ -8,4 +8,7 @@ public sealed record InferredColumn
 
     /// <summary>Why it has this type and role, for people.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>Where the file says why the column is text and nothing else, for example <c>line 51 holds 'n/a', no number</c>; null when nothing is odd.</summary>
+    internal string? TypeReason { get; init; }
 }

@@ -44,6 +44,7 @@ internal sealed class EvidenceCollector(
             Flow = measured.Flow,
             Runs = [.. ended.Where(run => run.IsEnded).Select(run => new RunEvidence(run.FinishedAt!.Value, OutcomeOf(run), run.Cost))],
             IsRunOpen = open is not null,
+            IsTrainedHere = definition.Find<TrainingPlan>() is { CreateTrainer: not null, Dataset: not null },
             NewRows = await CountNewRowsAsync(definition, champion, cancellationToken).ConfigureAwait(false),
             LabelDelay = plan.LabelDelay,
             LabelHorizon = policy?.LabelHorizon,
@@ -62,12 +63,14 @@ internal sealed class EvidenceCollector(
         // Without any label yet there is nothing to measure, but it is known what will be: whoever decides may wait for it.
         var isAwaited = measured is { LabeledRows: 0, PredictedRows: > 0 } && !plan.LabelsNeverArrive;
         var quality = isAwaited
-            ? plan.Metrics.Select(metric => Of(metric.Name, metric.Direction, null, null))
-            : measured.Quality.Select(metric => Of(metric.Metric, metric.Direction, double.IsNaN(metric.Value) ? null : metric.Value, metric.Interval));
-        QualityEvidence[] value = measured.Value is { } perDay ? [Of(perDay.Metric, perDay.Direction, double.IsNaN(perDay.PerDay) ? null : perDay.PerDay, perDay.Interval) with { IsValue = true }]
-            : isAwaited && plan.Value is { } awaited ? [Of(awaited.Name, awaited.Direction, null, null) with { IsValue = true }]
+            ? plan.Metrics.Select(metric => Of(metric.Name, metric.Direction, null, null) with { Unit = metric.Unit })
+            : measured.Quality.Select(metric => Of(metric.Metric, metric.Direction, metric.Value, metric.Interval) with { Unit = metric.Unit });
+        QualityEvidence[] value = measured.Value is { } perDay ? [Value(Of(perDay.Metric, perDay.Direction, perDay.PerDay, perDay.Interval), perDay.Currency)]
+            : isAwaited && plan.Value is { } awaited ? [Value(Of(awaited.Name, awaited.Direction, null, null), awaited.Currency)]
             : [];
         return [.. quality, .. value];
+
+        static QualityEvidence Value(QualityEvidence quality, string currency) => quality with { IsValue = true, Unit = $"{currency} per day" };
 
         QualityEvidence Of(string metric, MetricDirection direction, double? current, Interval? interval) => new()
         {
@@ -75,7 +78,7 @@ internal sealed class EvidenceCollector(
             Direction = direction,
             Reference = accepted.FirstOrDefault(a => a.Metric == metric)?.Value,
             ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == metric)?.Interval,
-            Current = current,
+            Current = current is { } value && double.IsNaN(value) ? null : current,
             CurrentInterval = interval,
             Window = measured.Window,
             IsMature = measured.IsMature,

@@ -18,7 +18,7 @@ internal sealed class ModelLifecycle(
     EvidenceCollector evidence,
     DriftInspector drift,
     RunExecutor executor,
-    AliasFollowers followers,
+    Rollback rollback,
     TickReports reports,
     LifecycleEnvironment environment,
     TimeProvider clock,
@@ -54,6 +54,8 @@ internal sealed class ModelLifecycle(
         var definition = catalog.Get(model);
         if (definition.Find<TrainingPlan>() is not { CreateTrainer: not null, Dataset: not null })
         {
+            if (definition.Find<MonitoringPlan>()?.IsMonitorOnly is true)
+                throw new LifecycleException($"Model '{model}' is only watched here (MonitorOnly) and not trained: train it where it is made, or replace MonitorOnly() with TrainWith<...>() and TrainOn(\"...\").");
             throw new LifecycleException(
                 $"Model '{model}' is not trained here: say who trains it with TrainWith<...>() and on which rows with TrainOn(\"...\") in AddModel(\"{model}\", ...).");
         }
@@ -118,7 +120,7 @@ internal sealed class ModelLifecycle(
         return await ActAsync(definition, report with { Drift = inspection.Drift, Evidence = found, Decision = kept.Decision }, key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Acting twice on one decision is harmless: a run has the decision's key, and a rollback happens only right after its decision.</summary>
+    /// <summary>Acting twice on one decision is harmless: a run has the decision's key, and a rollback needs the champion that was judged.</summary>
     private async Task<TickReport> ActAsync(ModelDefinition definition, TickReport report, string key, CancellationToken cancellationToken)
     {
         if (!_acts)
@@ -128,9 +130,8 @@ internal sealed class ModelLifecycle(
             case LifecycleAction.Retrain when definition.Find<TrainingPlan>() is { CreateTrainer: not null, Dataset: not null }:
                 var run = await RunAsync(definition, $"decision:{key}", Actor.Library, report.Decision.Sentence, report.Decision.At, cancellationToken).ConfigureAwait(false);
                 return report with { Run = run };
-            case LifecycleAction.RollBack when !report.IsRepeated:
-                await registry.RollBackAsync(definition.Name, AliasName.Champion, Actor.Library, report.Decision.Sentence, cancellationToken).ConfigureAwait(false);
-                await followers.FollowAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+            case LifecycleAction.RollBack:
+                await rollback.CarryOutAsync(report, cancellationToken).ConfigureAwait(false);
                 return report;
             default:
                 return report;

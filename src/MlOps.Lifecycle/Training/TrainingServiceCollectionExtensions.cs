@@ -15,6 +15,7 @@ internal static class TrainingServiceCollectionExtensions
         services.TryAddSingleton<ReferenceSource>();
         services.TryAddSingleton<Quarantine>();
         services.TryAddSingleton<AliasFollowers>();
+        services.TryAddSingleton<Rollback>();
         services.TryAddSingleton<RunExecutor>();
         services.TryAddEnumerable(
         [

@@ -46,7 +46,7 @@ public sealed class BikeWindowTests
                 : column));
         var finding = Found(holes, "hum", "missing-rate");
         finding.Verdict.Should().Be(DriftVerdict.Drifted);
-        finding.Sentence.Should().StartWith("hum changed: missing 0 % → 12.5 % (of these 21 rows with NaN or infinity);");
+        finding.Sentence.Should().StartWith("hum changed: missing 0 % → 12.5 % (of these 21 rows with NaN);");
     }
 
     [Fact]

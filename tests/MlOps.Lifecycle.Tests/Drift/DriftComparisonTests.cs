@@ -71,6 +71,34 @@ public sealed class DriftComparisonTests
     }
 
     [Fact]
+    public void One_odd_cell_that_makes_a_column_text_is_named_with_its_line()
+    {
+        using var folder = new TemporaryFolder();
+        var cells = Enumerable.Range(0, 60).Select(i => $"{i * 1.7}").ToArray();
+        File.WriteAllText(folder["a.csv"], "x\n" + string.Join('\n', cells));
+        cells[40] = "4o.8";
+        File.WriteAllText(folder["b.csv"], "x\n" + string.Join('\n', cells));
+        var change = DriftComparison.Run(folder["a.csv"], folder["b.csv"]).SchemaChanges.Should().ContainSingle().Subject;
+        change.Should().BeEquivalentTo(new { Column = "x", Kind = SchemaChangeKind.Type, Breaking = true });
+        change.Sentence.Should().Be("Column 'x' held numbers and now holds text (b.csv: line 42 holds '4o.8', no number).");
+    }
+
+    [Fact]
+    public void Missing_rows_are_counted_alike_in_schema_and_drift()
+    {
+        using var folder = new TemporaryFolder();
+        var cells = Enumerable.Range(0, 500).Select(i => $"{i * 1.7}").ToArray();
+        File.WriteAllText(folder["a.csv"], "x,y\n" + string.Join('\n', cells.Select(cell => $"{cell},1")));
+        for (var i = 0; i < 40; i++)
+            cells[i] = i % 2 == 0 ? "" : "inf";
+        File.WriteAllText(folder["b.csv"], "x,y\n" + string.Join('\n', cells.Select(cell => $"{cell},1")));
+        var report = DriftComparison.Run(folder["a.csv"], folder["b.csv"]);
+        report.SchemaChanges.Single(change => change.Kind is SchemaChangeKind.Nullability).Sentence.Should().Contain("20 of 500 rows (4%)");
+        report.Findings.Single(finding => finding is { Column: "x", Detector: "missing-rate" }).Change
+            .Should().Be("missing or infinite 0 % → 8 % (of these 20 rows with infinity)");
+    }
+
+    [Fact]
     public void Few_rows_cannot_be_judged_and_the_text_says_how_many_are_missing()
     {
         var text = DriftComparison.Run(Normal(1, 500, 0), Normal(2, 8, 3)).ToString();

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
+using MlOps.Lifecycle.Reporting;
 using MlOps.Lifecycle.Tests.Training;
 using static MlOps.Lifecycle.Tests.Training.SalesLoop;
 
@@ -22,8 +24,25 @@ public sealed class MonitorOnlyTests
         bad.Lanes.Single(lane => lane.Lane is Lane.Quality).Sentence.Should().Contain("mae 100");
         bad.Evidence.Quality!.Value.Single(quality => quality.Metric == "mae").Reference.Should().BeApproximately(5, 0.5, "the first mature window is what was accepted");
         bad.Decision.Action.Should().Be(LifecycleAction.Retrain, "the owner of the model is told, whoever trains it");
+        bad.Decision.Sentence.Should().EndWith("It is not trained here: ask its owner.");
         bad.Run.Should().BeNull();
         (await loop.RunsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Loss_that_lasts_is_one_event_of_the_report_and_calm_weeks_wait_for_nothing()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly());
+        foreach (var week in Enumerable.Range(0, 6))
+        {
+            var tick = await loop.WeekAsync(Live.AddDays(7 * week), row => week < 3 ? UnitsOf(row) : 100 + UnitsOf(row));
+            tick.Decision.Action.Should().Be(week < 3 ? LifecycleAction.NoAction : LifecycleAction.Retrain);
+        }
+
+        var report = await loop.Services.GetRequiredService<IModelReporter>().GatherAsync(Sales, TestContext.Current.CancellationToken);
+        report.Events.Where(happened => happened.Kind is TimelineEventKind.Decided).Should().ContainSingle()
+            .Which.Sentence.Should().StartWith("Retrain: mae").And.Contain("ask its owner. The same for 3 windows, last on 2012-04-17.");
+        report.ToString().Should().NotContain("Retrain: Retrain");
     }
 
     [Fact]
@@ -31,6 +50,6 @@ public sealed class MonitorOnlyTests
     {
         await using var loop = new SalesLoop(model => model.Watched().MonitorOnly());
         var act = () => loop.TrainAsync();
-        await act.Should().ThrowAsync<LifecycleException>().WithMessage("Model 'sales' is not trained here*TrainWith<...>()*TrainOn(\"...\")*AddModel(\"sales\", ...)*");
+        await act.Should().ThrowAsync<LifecycleException>().WithMessage("Model 'sales' is only watched here (MonitorOnly)*train it where it is made*TrainWith<...>()*");
     }
 }

@@ -66,6 +66,19 @@ public sealed class MonitorCsvTests : IDisposable
     public Task Missing_id_column_is_refused() => RefuseAsync("*no column for their id, only key, time, prediction.*", "key,time,prediction", "0.5,2012-03-05T00:00:00Z,1", "0.5,2012-03-05T00:00:00Z,1");
 
     [Fact]
+    public Task File_without_prediction_and_label_is_refused() =>
+        RefuseAsync("Model '*': '*' has neither a prediction nor a label column, only id, time, guess.*RecordedColumns*Nothing was recorded.", "id,time,guess", "a,2012-03-05T00:00:00Z,1");
+
+    [Fact]
+    public async Task File_of_labels_alone_labels_known_rows()
+    {
+        using var model = new MonitoredModel(m => m.MonitorOnly().MeasureRegression());
+        await model.Recorder.RecordCsvAsync(Name, Write("id,time,prediction", "1,2012-03-05T00:00:00Z,10"));
+        (await model.Recorder.RecordCsvAsync(Name, Write("id,time,label", "1,2012-03-05T00:00:00Z,11"))).Should().Be(0);
+        (await model.MeasureAsync()).LabeledRows.Should().Be(1);
+    }
+
+    [Fact]
     public Task Infinite_label_is_refused() => RefuseAsync("*column 'label': row 2 of 2 has the label Infinity*", "id,time,prediction,label", "a,2012-03-05T00:00:00Z,1,2", "b,2012-03-05T00:00:00Z,1,inf");
 
     [Fact]

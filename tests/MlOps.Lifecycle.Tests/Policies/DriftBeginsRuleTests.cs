@@ -96,7 +96,7 @@ public sealed class DriftBeginsRuleTests
         rule.Evaluate(drifted.WithLabels(TimeSpan.MaxValue, horizon: TimeSpan.FromDays(30))).Reasons[0].Sentence.Should().StartWith("Labels never come");
         rule.Evaluate(drifted.WithLabels(TimeSpan.FromDays(30), horizon: TimeSpan.FromDays(30))).Outcome.Should().Be(RuleOutcome.Fails);
         rule.Evaluate(Temp(Yes, No).WithLabels(TimeSpan.FromDays(60), horizon: TimeSpan.FromDays(30))).Outcome.Should().Be(RuleOutcome.Fails);
-        rule.Evaluate(drifted.WithLabels(TimeSpan.FromDays(60))).Outcome.Should().Be(RuleOutcome.Unknown);
+        rule.Evaluate(drifted.WithLabels(TimeSpan.FromDays(60))).Outcome.Should().Be(RuleOutcome.Fails, "without an agreed horizon drift alone is never acted on");
         rule.Evaluate(drifted with { LabelDelay = null, LabelHorizon = TimeSpan.FromDays(30) }).Outcome.Should().Be(RuleOutcome.Unknown);
     }
 

@@ -12,7 +12,8 @@ public sealed class RecommendedPolicyTests
 
     [Theory]
     [InlineData(40, LifecycleAction.NoAction)]
-    [InlineData(45, LifecycleAction.Wait)]
+    [InlineData(44, LifecycleAction.NoAction)]
+    [InlineData(46, LifecycleAction.Wait)]
     [InlineData(60, LifecycleAction.Retrain)]
     [InlineData(200, LifecycleAction.Retrain)]
     public void A_confirmed_loss_is_retrained(double mae, LifecycleAction expected) => Policy.Decide(Week0.Mae(mae)).Action.Should().Be(expected);

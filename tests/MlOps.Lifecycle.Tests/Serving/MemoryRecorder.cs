@@ -36,4 +36,7 @@ internal sealed class MemoryRecorder : IPredictionRecorder
 
         return rows.Length;
     }
+
+    public Task<int> RecordCsvAsync(ModelName model, string path, CsvFormat? format = null, ModelVersionId? version = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 }

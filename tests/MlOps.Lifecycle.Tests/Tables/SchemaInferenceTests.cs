@@ -9,6 +9,16 @@ namespace MlOps.Lifecycle.Tests.Tables;
 public sealed class SchemaInferenceTests
 {
     [Fact]
+    public void Numbers_with_one_odd_cell_are_a_feature_and_no_id()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "age\n" + string.Join('\n', Enumerable.Range(20, 50)) + "\nforty\n");
+        using var table = CsvTable.Read(folder["a.csv"]);
+        table.Inferred!.Columns.Single().Should().Match<InferredColumn>(c =>
+            c.Column.Role == ColumnRole.Feature && c.Column.Type == ColumnType.Text && c.Reason == "numbers, but for some cells; line 52 holds 'forty', no number");
+    }
+
+    [Fact]
     public async Task Bikes_have_an_id_a_time_calendar_columns_and_a_code()
     {
         using var table = CsvTable.Read(TestData.Bikes);

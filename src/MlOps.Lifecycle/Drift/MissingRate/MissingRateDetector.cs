@@ -38,14 +38,18 @@ public sealed class MissingRateDetector : IDriftDetector
             Effect = Math.Abs(result.Difference),
             Statistic = result.Statistic,
             PValue = result.PValue,
-            Change = $"missing {Wording.Percent(result.ReferenceRate)} → {Wording.Percent(result.CurrentRate)}{NotFinite(current)}",
+            Change = $"{(reference.InfiniteCount + current.InfiniteCount == 0 ? "missing" : "missing or infinite")} {Wording.Percent(result.ReferenceRate)} → {Wording.Percent(result.CurrentRate)}{NotFinite(current)}",
         };
         return DetectorFinding.Judge(measured, result.Magnitude, Missing(reference) + Missing(current) == 0 ? DriftVerdict.NotDrifted : null);
     }
 
     private static long Missing(ColumnSample sample) => sample.NullCount + sample.NaNCount + sample.InfiniteCount;
 
-    private static string NotFinite(ColumnSample sample) => sample.NaNCount + sample.InfiniteCount == 0
-        ? ""
-        : $" (of these {Wording.Rows(sample.NaNCount + sample.InfiniteCount)} with NaN or infinity)";
+    private static string NotFinite(ColumnSample sample) => (sample.NaNCount, sample.InfiniteCount) switch
+    {
+        (0, 0) => "",
+        (var nan, 0) => $" (of these {Wording.Rows(nan)} with NaN)",
+        (0, var infinite) => $" (of these {Wording.Rows(infinite)} with infinity)",
+        var (nan, infinite) => $" (of these {Wording.Rows(nan)} with NaN and {Wording.Rows(infinite)} with infinity)",
+    };
 }

@@ -37,6 +37,21 @@ internal sealed class PredictionRecorder(IModelCatalog catalog, IMonitoringStore
         return added;
     }
 
+    public async Task<int> RecordCsvAsync(
+        ModelName model, string path, CsvFormat? format = null, ModelVersionId? version = null, CancellationToken cancellationToken = default)
+    {
+        var plan = catalog.Get(model).Find<MonitoringPlan>() ?? new();
+        using var table = CsvTable.Read(path, format: format);
+        RecordedRoles.RequireAnswers(model, path, RecordedRoles.Resolve(model, plan, table.Schema));
+        if (table.Batches is [var only])
+            return await RecordAsync(model, only, version, cancellationToken).ConfigureAwait(false);
+        using var whole = new RecordBatch(
+            ArrowTypes.ToArrow(table.Schema),
+            table.Schema.Select((_, column) => ArrowArrayConcatenator.Concatenate([.. table.Batches.Select(batch => batch.Column(column))])),
+            checked((int)table.RowCount));
+        return await RecordAsync(model, whole, version, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Bytes first, then the row that names them: a crash in between leaves bytes that nothing names, never the other way round.</summary>
     private async Task<BlobInfo> WriteAsync(TableSchema schema, RecordBatch rows, CancellationToken cancellationToken)
     {

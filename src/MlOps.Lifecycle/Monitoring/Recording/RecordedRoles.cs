@@ -26,6 +26,16 @@ internal static class RecordedRoles
             $"Model '{model}': the rows have no column for their {role.ToString().ToLowerInvariant()}, only {string.Join(", ", schema.Select(column => column.Name))}. "
             + $"Call one '{role.ToString().ToLowerInvariant()}', give it the role {role}, or name it with RecordedColumns(...). Nothing was recorded.");
 
+    /// <summary>A file tells what was answered or what became true; one without both is most likely a renamed column.</summary>
+    public static void RequireAnswers(ModelName model, string path, TableSchema schema)
+    {
+        if (schema.WithRole(ColumnRole.Prediction).Any() || schema.WithRole(ColumnRole.Label).Any())
+            return;
+        throw new LifecycleException(
+            $"Model '{model}': '{path}' has neither a prediction nor a label column, only {string.Join(", ", schema.Select(column => column.Name))}. "
+            + "Call one 'prediction' or 'label', or name it with RecordedColumns(...). Nothing was recorded.");
+    }
+
     /// <summary>Whole numbers become numbers where the plan says so, and in predictions: a file of few rows may happen to hold whole numbers only.</summary>
     private static ColumnSchema Widen(ColumnSchema column, ColumnSchema? declared) =>
         column.Type is ColumnType.Integer or ColumnType.Boolean && (column.Role is ColumnRole.Prediction || (column.Type is ColumnType.Integer && declared?.Type is ColumnType.Number))

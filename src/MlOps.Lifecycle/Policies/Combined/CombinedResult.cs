@@ -17,9 +17,12 @@ internal static class CombinedResult
         }
 
         RuleResult[] open = [.. all.Where(result => result.Outcome is RuleOutcome.Unknown)];
-        return open.Length > 0
-            ? Merge(open, evidence, RuleOutcome.Unknown) with { NotBefore = open.Min(result => result.NotBefore), IsPending = open.Any(result => result.IsPending) }
-            : Merge(all, evidence, otherwise) with { NotBefore = all.Min(result => result.NotBefore) };
+        if (open.Length == 0)
+            return Merge(all, evidence, otherwise) with { NotBefore = all.Min(result => result.NotBefore) };
+
+        // What is waited for is the reason; what nobody will ever answer is one only when there is nothing else.
+        RuleResult[] pending = [.. open.Where(result => result.IsPending)];
+        return Merge(pending.Length > 0 ? pending : open, evidence, RuleOutcome.Unknown) with { NotBefore = open.Min(result => result.NotBefore), IsPending = pending.Length > 0 };
     }
 
     public static ImmutableArray<string> Metrics(ImmutableArray<IRule> parts) =>

@@ -17,10 +17,10 @@ internal sealed class DriftBeforeLabelsRule : IRule
 
     public RuleResult Evaluate(Evidence evidence)
     {
-        if (evidence.LabelHorizon is not { } horizon)
-            return RuleResult.Unknown(new(Kind, "horizon unknown", Required, "Nobody agreed on how long labels may be waited for."));
         if (evidence.LabelDelay is not { } delay)
             return RuleResult.Unknown(new(Kind, "label delay unknown", Required, "Nobody said how long labels take."));
+        if (evidence.LabelHorizon is not { } horizon)
+            return RuleResult.Fails(new(Kind, "no horizon agreed", Required, "Nobody agreed on a longest wait for labels, so drift alone is not acted on."));
         var late = delay == TimeSpan.MaxValue ? "Labels never come" : $"Labels take {Words.Span(delay)}";
         if (delay <= horizon)
             return RuleResult.Fails(new(Kind, Words.Span(delay), Required, $"{late}; up to {Words.Span(horizon)} are waited for."));

@@ -39,7 +39,9 @@ internal sealed class QualityDropsRule : IRule
         var measured = $"{JudgedQuality.Measured(quality)} against {standard.Words}: {observed}";
         return interval.Lower - _by > rounding ? RuleResult.Holds(new(Kind, observed, Required, $"{measured}, more than {Words.Number(_by)}."))
             : _by - interval.Upper > rounding ? RuleResult.Fails(new(Kind, observed, Required, $"{measured}, less than {Words.Number(_by)}."))
-            : RuleResult.Pending(
-                new(Kind, observed, Required, $"{measured}: the interval still contains {Words.Number(_by)}, more labels are needed."), JudgedQuality.NextWindow(evidence));
+            : JudgedQuality.Open(
+                evidence,
+                new(Kind, observed, Required, $"{measured}: the interval contains {Words.Number(_by)}, so that much worse is not shown."),
+                isSuspected: loss - _by > rounding);
     }
 }

@@ -26,9 +26,9 @@ internal sealed class SeverityAtLeastRule : IRule
 
     private string Required => _severity is BandSeverity.Update ? "worse than tolerated" : "worse than useful";
 
-    public RuleResult Evaluate(Evidence evidence) => JudgedQuality.Judge(evidence, _metric, Kind, Required, (quality, _, interval) => Judge(evidence, quality, interval));
+    public RuleResult Evaluate(Evidence evidence) => JudgedQuality.Judge(evidence, _metric, Kind, Required, (quality, current, interval) => Judge(evidence, quality, current, interval));
 
-    private RuleResult Judge(Evidence evidence, QualityEvidence quality, Interval interval)
+    private RuleResult Judge(Evidence evidence, QualityEvidence quality, double current, Interval interval)
     {
         if (quality.Band is not { } band)
             return RuleResult.Unknown(new(Kind, JudgedQuality.Measured(quality), Required, $"No band was agreed for {_metric}."));
@@ -39,8 +39,10 @@ internal sealed class SeverityAtLeastRule : IRule
         var agreed = $"{(_severity is BandSeverity.Update ? "tolerated is" : "useful is")} {(lowerIsBetter ? "at most" : "at least")} {Words.Number(limit)}";
         return IsWorse(best) ? RuleResult.Holds(new(Kind, measured, Required, $"{measured} is {Required}: {agreed}."))
             : !IsWorse(worst) ? RuleResult.Fails(new(Kind, measured, Required, $"{measured} is not {Required}: {agreed}."))
-            : RuleResult.Pending(
-                new(Kind, measured, Required, $"{measured} may be {Required}: the interval still contains the limit, {agreed}."), JudgedQuality.NextWindow(evidence));
+            : JudgedQuality.Open(
+                evidence,
+                new(Kind, measured, Required, $"{measured} is not shown to be {Required}: the interval contains the limit, {agreed}."),
+                isSuspected: IsWorse(current));
 
         bool IsWorse(double value) => lowerIsBetter ? value > limit : value < limit;
     }

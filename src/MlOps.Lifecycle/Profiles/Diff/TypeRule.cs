@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MlOps.Lifecycle.Tables;
 
@@ -24,9 +25,14 @@ internal static partial class TypeRule
             Breaking = before.Role != ColumnRole.Ignored && (!areNumbers || before.IsCode),
             Before = before.Type.ToString(),
             After = after.Type.ToString(),
-            Sentence = $"Column '{before.Name}' held {DiffText.Kind(before)} and now holds {DiffText.Kind(after)}{DiffText.Examples(current.Frequent.Values)}{Hint(reference, current)}.",
+            Sentence = $"Column '{before.Name}' held {DiffText.Kind(before)} and now holds {DiffText.Kind(after)}{DiffText.Examples(Odd(before, current))}{Hint(reference, current)}.",
         };
     }
+
+    /// <summary>Where numbers became text, the texts that are no numbers are what matters.</summary>
+    private static IEnumerable<FrequentValue> Odd(ColumnSchema before, ColumnProfile current) => before.IsNumeric && current.Column.Type == ColumnType.Text
+        ? current.Frequent.Values.Where(value => !double.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        : current.Frequent.Values;
 
     private static bool IsWhole(ColumnProfile column) =>
         column.Quantiles.Values.All(double.IsInteger) && column.Frequent.Values.All(v => !v.Value.Contains('.', StringComparison.Ordinal));

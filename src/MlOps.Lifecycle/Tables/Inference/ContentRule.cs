@@ -11,8 +11,7 @@ internal static class ContentRule
     public static InferredColumn Judge(SampledColumn column, string? typeReason)
     {
         var reason = typeReason is null ? Describe(column) : $"{Describe(column)}; {typeReason}";
-        var isFreeText = column.Schema.Type == ColumnType.Text && column.ValueCount >= 20 && column.Distinct > column.ValueCount / 2;
-        return new() { Column = WithCode(column) with { Role = isFreeText ? ColumnRole.Ignored : ColumnRole.Feature }, Reason = reason };
+        return new() { Column = WithCode(column) with { Role = IsFreeText(column) ? ColumnRole.Ignored : ColumnRole.Feature }, Reason = reason, TypeReason = typeReason };
     }
 
     /// <summary>The column, as a code when its whole numbers are few and come back often.</summary>
@@ -27,7 +26,7 @@ internal static class ContentRule
         if (column.ValueCount == 0)
             return "no values";
         if (column.Schema.Type == ColumnType.Text)
-            return column.ValueCount >= 20 && column.Distinct > column.ValueCount / 2 ? FreeText(column, distinct) : column.Distinct == 1 ? $"always '{column.Texts.First(t => t is not null)}'" : $"{distinct} categories";
+            return IsFreeText(column) ? FreeText(column, distinct) : column.IsNumbersButForSome ? "numbers, but for some cells" : column.Distinct == 1 ? $"always '{column.Texts.First(t => t is not null)}'" : $"{distinct} categories";
         if (column.Schema.Type == ColumnType.Boolean)
             return "true or false";
         if (column.Schema.Type == ColumnType.Number)
@@ -37,6 +36,9 @@ internal static class ContentRule
             return $"always {Text(low)}";
         return WithCode(column).IsCode ? $"only {distinct} whole numbers, {Text(low)} to {Text(high)}: codes" : $"whole numbers from {Text(low)} to {Text(high)}";
     }
+
+    private static bool IsFreeText(SampledColumn column) =>
+        column.Schema.Type == ColumnType.Text && column.ValueCount >= 20 && column.Distinct > column.ValueCount / 2 && !column.IsNumbersButForSome;
 
     private static string FreeText(SampledColumn column, string distinct)
     {

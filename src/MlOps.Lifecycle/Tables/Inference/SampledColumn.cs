@@ -6,6 +6,7 @@ namespace MlOps.Lifecycle.Tables;
 /// <summary>Some values of a column, in the order of the rows, and what can be said about them.</summary>
 internal sealed class SampledColumn(ColumnSchema schema, bool isDeclared)
 {
+    private const double MostlyNumbers = 0.9;
     private readonly List<string?> _texts = [];
     private readonly List<long?> _wholes = [];
     private readonly List<double> _numbers = [];
@@ -52,6 +53,17 @@ internal sealed class SampledColumn(ColumnSchema schema, bool isDeclared)
 
     /// <summary>Whether no sampled value is smaller than the one before it.</summary>
     public bool IsAscending => _wholes.Where(w => w is not null).Zip(_wholes.Where(w => w is not null).Skip(1)).All(pair => pair.First <= pair.Second);
+
+    /// <summary>Whether nearly all texts are numbers: such a column is one of numbers with some odd cells, and neither an id nor free text.</summary>
+    public bool IsNumbersButForSome
+    {
+        get
+        {
+            string[] texts = [.. _texts.OfType<string>()];
+            var numbers = texts.Count(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+            return numbers < texts.Length && numbers >= MostlyNumbers * texts.Length;
+        }
+    }
 
     public string Rows => string.Create(CultureInfo.InvariantCulture, $"{RowCount:N0} {(RowCount == 1 ? "row" : "rows")}");
 
