@@ -18,8 +18,10 @@ builder.Services.AddMlOpsLifecycle(builder.Configuration.GetSection("MlOps"))
         .AcceptWhen("fraud-acceptance", g => g.AtLeast("auc", 0.7).SignedBy("risk-expert@example.com")))
     .AddContinuousTraining();
 builder.Services.AddHealthChecks().AddMlOpsLifecycle();
+builder.Services.AddProblemDetails(p => p.CustomizeProblemDetails = c => c.ProblemDetails.Detail = (c.Exception as LifecycleException)?.Message);
 
 var app = builder.Build();
+app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = e => e is LifecycleException ? 503 : 500 });
 app.MapPost("/train", (IModelLifecycle life, CancellationToken ct) => life.TrainAsync("fraud", "ada@example.com", "first champion", ct));
 app.MapPost("/score", (Payment p, IModelHandle<Payment, FraudScore> fraud, CancellationToken ct) => fraud.PredictAsync(p, p.Id, ct));
 app.MapPost("/labels", (LateLabel l, ILabelSink labels, CancellationToken ct) => labels.AddOneAsync("fraud", l.Id, l.IsFraud, ct));

@@ -21,14 +21,17 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
     private readonly Ledger _ledger = new();
     private int _trainings;
 
-    /// <summary>Starts the library and says from which day on nothing was lived through yet.</summary>
+    /// <summary>Starts the library and says which day to go on with: the first with an hour that is not recorded. Recording the rest of a day again is harmless.</summary>
     public async Task<DateTimeOffset> ResumeAsync()
     {
         await services.StartMlOpsLifecycleAsync();
         var store = services.GetRequiredService<IMonitoringStore>();
         var environment = services.GetRequiredService<LifecycleEnvironment>();
         var last = await store.ListLastRowsAsync(environment.Name, City.Model, DateTimeOffset.MaxValue, take: 1);
-        return last is [var row] ? new DateTimeOffset(row.Time.UtcDateTime.Date, TimeSpan.Zero) + Day : Scenario.Start;
+        if (last is not [var row])
+            return Scenario.Start;
+        var next = hours.FirstOrDefault(hour => hour.Time > row.Time)?.Time ?? row.Time + Day;
+        return new(next.UtcDateTime.Date, TimeSpan.Zero);
     }
 
     /// <summary>Trains the first champion on what is known at the start.</summary>

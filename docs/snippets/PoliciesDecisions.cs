@@ -107,10 +107,10 @@ public static class PoliciesDecisions
 
     public static void KeepEvidence()
     {
-        var evidence = Evidence.For("fraud", Monday).WithQuality("auc", reference: 0.93, current: double.NaN);
+        var evidence = Evidence.For("fraud", Monday).WithQuality("auc", reference: 0.93, current: 0.89);
         #region policies-evidence-json
         var json = EvidenceJson.Write(evidence);            // one line, with a format version
-        var same = EvidenceJson.Read(json);                 // equal, NaN and unknowns included
+        var same = EvidenceJson.Read(json);                 // equal; what is unknown stays unknown
         #endregion
         same.Should().Be(evidence);
     }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.MicrosoftML;
 
 /// <summary>What a pipeline learns.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MicrosoftMLTask>))]
 public enum MicrosoftMLTask
 {
     /// <summary>A number; the label is shown to ML.NET as <c>Single</c> and the answer is its column <c>Score</c>.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Datasets;
 
 /// <summary>How a dataset version came about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DatasetVersionKind>))]
 public enum DatasetVersionKind
 {
     /// <summary>All rows were given.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Drift;
 
 /// <summary>The kinds of columns that get different detectors when none was added for them by name.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ColumnKind>))]
 public enum ColumnKind
 {
     /// <summary>Columns of whole or other numbers, dates and timestamps: values with an order.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Policies;
 
 /// <summary>What to do about a model: a closed set.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LifecycleAction>))]
 public enum LifecycleAction
 {
     /// <summary>Nothing.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Policies;
 
 /// <summary>How a run of continuous training ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunOutcome>))]
 public enum RunOutcome
 {
     /// <summary>The candidate was promoted.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Profiles;
 
 /// <summary>The ways in which a schema, or what a column is declared to hold, can change.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SchemaChangeKind>))]
 public enum SchemaChangeKind
 {
     /// <summary>A column is new.</summary>

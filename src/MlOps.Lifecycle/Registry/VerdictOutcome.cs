@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Registry;
 
 /// <summary>A finding on one model version.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VerdictOutcome>))]
 public enum VerdictOutcome
 {
     /// <summary>It may be used.</summary>

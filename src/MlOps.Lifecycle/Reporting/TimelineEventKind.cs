@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Reporting;
 
 /// <summary>The kinds of things that happen to a model.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TimelineEventKind>))]
 public enum TimelineEventKind
 {
     /// <summary>A version took the alias.</summary>

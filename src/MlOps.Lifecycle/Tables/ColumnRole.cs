@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Tables;
 
 /// <summary>What a column is for. Detectors, trainers and joins choose columns by role.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ColumnRole>))]
 public enum ColumnRole
 {
     /// <summary>An input of the model.</summary>

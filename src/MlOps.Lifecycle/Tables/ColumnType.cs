@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Tables;
 
 /// <summary>The kinds of values a column holds. Each has one Arrow type in which the library keeps it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ColumnType>))]
 public enum ColumnType
 {
     /// <summary>True or false; Arrow <c>Boolean</c>.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Training;
 
 /// <summary>How far a run of continuous training came. <see cref="TrainingRun"/> records every step.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
 public enum RunState
 {
     /// <summary>Decided; nothing was done yet.</summary>

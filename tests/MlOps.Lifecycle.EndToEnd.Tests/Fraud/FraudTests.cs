@@ -32,12 +32,13 @@ public sealed class FraudTests
 
         (await client.GetAsync("/health", cancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK);
         var untrained = await client.PostAsJsonAsync("/score", new { Id = "p-0", Time = Start, Amount = 12.0, Channel = "shop" }, cancellationToken);
-        untrained.StatusCode.Should().Be(HttpStatusCode.InternalServerError, "nothing serves yet");
+        untrained.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable, "nothing serves yet");
+        (await untrained.Content.ReadAsStringAsync(cancellationToken)).Should().Contain("fraud").And.Contain("champion", "the answer says what is missing");
 
         var trained = await client.PostAsync("/train", null, cancellationToken);
         var run = await trained.Content.ReadAsStringAsync(cancellationToken);
         trained.StatusCode.Should().Be(HttpStatusCode.OK, "{0} {1}", run, application.Output);
-        run.Should().Contain("fraud@1").And.Contain("replaces nothing");
+        run.Should().Contain("fraud@1").And.Contain("replaces nothing").And.Contain("\"state\":\"Promoted\"");
 
         var honest = await ScoreAsync(client, "p-1", amount: 12, "shop", cancellationToken);
         var suspicious = await ScoreAsync(client, "p-2", amount: 95, "web", cancellationToken);

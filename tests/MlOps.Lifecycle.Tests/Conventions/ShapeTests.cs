@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace MlOps.Lifecycle.Tests.Conventions;
@@ -69,6 +70,12 @@ public sealed partial class ShapeTests
             .Select(t => t.Name)
             .Should().BeEmpty();
     }
+
+    [Fact]
+    public void Public_enums_are_written_as_words_wherever_they_become_JSON() =>
+        typeof(LifecycleException).Assembly.GetExportedTypes()
+            .Where(type => type.IsEnum && JsonSerializer.Serialize(Enum.GetValues(type).GetValue(0), type)[0] != '"')
+            .Select(type => type.Name).Should().BeEmpty();
 
     [Fact]
     public void Warnings_are_switched_off_only_with_a_reason() =>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Drift;
 
 /// <summary>What windows are compared with.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DriftReferenceKind>))]
 public enum DriftReferenceKind
 {
     /// <summary>The dataset version that trained the serving version; it switches with the promotion.</summary>

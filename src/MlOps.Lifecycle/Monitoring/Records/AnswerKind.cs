@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Monitoring;
 
 /// <summary>What a model answers, and what its labels are.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AnswerKind>))]
 public enum AnswerKind
 {
     /// <summary>A number; the label is a number too.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Monitoring;
 
 /// <summary>Where a measurement lies in an agreed band. Severity is where the whole interval lies, not the point.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BandSeverity>))]
 public enum BandSeverity
 {
     /// <summary>The interval straddles a limit, or there is none.</summary>

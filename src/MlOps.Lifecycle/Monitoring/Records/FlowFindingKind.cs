@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Monitoring;
 
 /// <summary>What can go wrong between the world and the model.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FlowFindingKind>))]
 public enum FlowFindingKind
 {
     /// <summary>A scheduled scoring did not happen.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Monitoring;
 
 /// <summary>The four questions about a deployed model, each with its own owner.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Lane>))]
 public enum Lane
 {
     /// <summary>Is it worth it? Owned by business experts.</summary>

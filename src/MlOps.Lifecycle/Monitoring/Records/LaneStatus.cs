@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MlOps.Lifecycle.Monitoring;
 
 /// <summary>The state of one lane.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LaneStatus>))]
 public enum LaneStatus
 {
     /// <summary>No evidence. Never shown as healthy.</summary>
