@@ -28,7 +28,7 @@ internal sealed class AbsoluteLimitGate(string metric, double limit, bool isMaxi
             Required = limit,
             Rows = trial.Candidate.Count,
             RowsNeeded = needed,
-            Sentence = $"{metric} is {PlainNumber.Of(result.Estimate)}{(result.Interval is { } i ? $" ({i})" : "")} on {trial.Candidate.Count} rows; {Words} {PlainNumber.Of(limit)} was agreed{Verdict(outcome, needed)}.",
+            Sentence = $"{metric} is {PlainNumber.Of(result.Estimate)}{(measured.Unit is { } unit ? $" {unit}" : "")}{(result.Interval is { } i ? $" ({i})" : "")} on {trial.Candidate.Count} rows; {Words} {PlainNumber.Of(limit)} was agreed{Verdict(outcome, needed)}.",
         };
     }
 

@@ -73,7 +73,7 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
             _ when candidate.Count < MetricBootstrap.LeastRows => "not sure on so few rows",
             _ => "not sure, the two are too close to tell apart",
         };
-        return $"{metric} {PlainNumber.Of(ours)} against {PlainNumber.Of(theirs)} of {name} on the same {candidate.Count} rows: a gain of {PlainNumber.Of(gain)}{(interval is { } i ? $" ({i})" : "")}, {(mustBeBetter ? "more than" : "at least")} {PlainNumber.Of(Required)} asked; {verdict}.";
+        return $"{metric} {PlainNumber.Of(ours)} against {PlainNumber.Of(theirs)} of {name} on the same {candidate.Count} rows: a gain of {PlainNumber.Of(gain)}{(measured.Unit is { } unit ? $" {unit}" : "")}{(interval is { } i ? $" ({i})" : "")}, {(mustBeBetter ? "more than" : "at least")} {PlainNumber.Of(Required)} asked; {verdict}.";
     }
 
     /// <summary>A baseline may have no answer for a row (its season has just begun): such rows say nothing about either.</summary>
