@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.MicrosoftML;
 using MlOps.Lifecycle.Scoring;
@@ -14,10 +15,16 @@ public static class MicrosoftMLLifecycleBuilderExtensions
     /// <returns>The same builder.</returns>
     public static ILifecycleBuilder UseMicrosoftML(this ILifecycleBuilder builder, Action<MicrosoftMLOptions>? configure = null)
     {
-        var options = builder.Services.AddOptionsWithValidateOnStart<MicrosoftMLOptions, MicrosoftMLOptionsValidator>();
+        var options = builder.Services.AddMicrosoftMLFormat();
         if (configure is not null)
             options.Configure(configure);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelFormat, MicrosoftMLFormat>());
         return builder;
+    }
+
+    /// <summary>Safe to call twice.</summary>
+    internal static OptionsBuilder<MicrosoftMLOptions> AddMicrosoftMLFormat(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelFormat, MicrosoftMLFormat>());
+        return services.AddOptionsWithValidateOnStart<MicrosoftMLOptions, MicrosoftMLOptionsValidator>();
     }
 }

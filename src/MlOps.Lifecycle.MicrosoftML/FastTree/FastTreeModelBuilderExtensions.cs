@@ -28,6 +28,9 @@ public static class FastTreeModelBuilderExtensions
         var options = model.Services.AddOptionsWithValidateOnStart<FastTreeOptions, FastTreeOptionsValidator>(name);
         if (configure is not null)
             options.Configure(configure);
+
+        // What this trainer stores only the format of this package can load: without UseMicrosoftML the first run would fail after its fit.
+        model.Services.AddMicrosoftMLFormat();
         return model.TrainWith(
             task is MicrosoftMLTask.Regression ? "ML.NET FastTree regression" : "ML.NET FastTree binary classification",
             typeof(FastTreeOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,

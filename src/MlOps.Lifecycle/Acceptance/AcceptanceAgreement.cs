@@ -9,8 +9,11 @@ public sealed record AcceptanceAgreement
     /// <summary>The name, for example <c>fraud-acceptance</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The gates, never empty.</summary>
+    /// <summary>The gates, never empty: the leak guard is always among them.</summary>
     public required ImmutableArray<IGate> Gates { get; init; }
+
+    /// <summary>Whether there is a gate besides the leak guard; without one nothing can be accepted, and only the bands count.</summary>
+    internal bool CanAccept => Gates.Any(gate => gate is not LeakGuardGate);
 
     /// <summary>The bands, at most one per metric.</summary>
     public ImmutableArray<MetricBand> Bands { get; init; } = [];
@@ -30,7 +33,7 @@ public sealed record AcceptanceAgreement
     /// <summary>Makes an agreement without a host, for tests of gates and for models added while the process runs.</summary>
     /// <param name="name">The name in records.</param>
     /// <param name="configure">Adds gates, bands, a baseline, signatures. The leak guard is always the first gate.</param>
-    /// <exception cref="ArgumentException">There is no name or no gate, or a band contradicts itself.</exception>
+    /// <exception cref="ArgumentException">There is no name, or neither a gate nor a band, or a band contradicts itself.</exception>
     public static AcceptanceAgreement Create(string name, Action<IAgreementBuilder> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

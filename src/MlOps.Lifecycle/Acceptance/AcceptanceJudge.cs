@@ -12,6 +12,17 @@ public static class AcceptanceJudge
     /// <returns>Pass when every gate passes, Fail when one fails, else Inconclusive. A gate that throws is Inconclusive and says so.</returns>
     public static AcceptanceVerdict Judge(AcceptanceAgreement agreement, Trial trial)
     {
+        if (!agreement.CanAccept)
+        {
+            return new()
+            {
+                Agreement = agreement.Name,
+                Outcome = GateOutcome.Fail,
+                Gates = [],
+                Sentence = $"The agreement '{agreement.Name}' has no gate, so nothing can be accepted by it.",
+            };
+        }
+
         ImmutableArray<GateResult> results = [.. agreement.Gates.Select(gate => Ask(gate, trial))];
         var outcome = results.Any(result => result.Outcome is GateOutcome.Fail) ? GateOutcome.Fail
             : results.All(result => result.Outcome is GateOutcome.Pass) ? GateOutcome.Pass

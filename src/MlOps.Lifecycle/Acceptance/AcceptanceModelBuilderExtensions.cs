@@ -10,7 +10,7 @@ public static class AcceptanceModelBuilderExtensions
     /// <param name="name">The agreement's name in records, for example <c>fraud-acceptance</c>.</param>
     /// <param name="configure">Adds gates, bands, a baseline, signatures. Rows that were trained on always fail the leak guard.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentException">There is no gate, or a band contradicts itself.</exception>
+    /// <exception cref="ArgumentException">There is neither a gate nor a band, or a band contradicts itself.</exception>
     /// <exception cref="LifecycleException">The model has an agreement already.</exception>
     public static IModelBuilder AcceptWhen(this IModelBuilder model, string name, Action<IAgreementBuilder> configure)
     {

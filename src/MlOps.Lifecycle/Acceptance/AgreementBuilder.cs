@@ -59,8 +59,8 @@ internal sealed class AgreementBuilder(string name) : IAgreementBuilder
         return this;
     }
 
-    public AcceptanceAgreement Build() => _gates.Count == 0
-        ? throw new ArgumentException($"The agreement '{name}' has no gate, so it would accept anything: add at least one, for example AtMost(\"mae\", 50) or NotWorseThanChampion(\"auc\", margin: 0.002).")
+    public AcceptanceAgreement Build() => _gates.Count == 0 && _bands.Count == 0
+        ? throw new ArgumentException($"The agreement '{name}' has no gate and no band, so it agrees on nothing: add at least one, for example AtMost(\"mae\", 50) or NotWorseThanChampion(\"auc\", margin: 0.002).")
         : new()
         {
             Name = name,

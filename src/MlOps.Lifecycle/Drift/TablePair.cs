@@ -12,8 +12,18 @@ internal static class TablePair
         var aligned = Align(reference.Schema, current.Schema);
         var report = DriftComparison.Run(
             TableSample.From(reference.Schema, reference.Batches, reference.Name), TableSample.From(aligned, current.Batches, current.Name), plan);
-        return report with { SchemaChanges = [.. report.SchemaChanges.Select(change => Explain(change, reference, current))] };
+        return report with
+        {
+            SchemaChanges = [.. report.SchemaChanges.Select(change => Explain(change, reference, current))],
+            LeftOut = [.. report.LeftOut.Select(left => Explain(left, reference))],
+        };
     }
+
+    /// <summary>Nobody declared the roles here: a column that was taken for unused says why, so that a mistake is seen.</summary>
+    private static LeftOutColumn Explain(LeftOutColumn left, Side reference) =>
+        reference.Inferred.Columns.FirstOrDefault(inferred => inferred.Column.Name == left.Column) is { Column.Role: ColumnRole.Ignored } inferred
+            ? left with { Reason = $"role Ignored: {inferred.Reason}" }
+            : left;
 
     /// <summary>One odd cell makes a column text: a change of type names the cell, which only the reader of the file knows.</summary>
     private static SchemaChange Explain(SchemaChange change, Side reference, Side current)

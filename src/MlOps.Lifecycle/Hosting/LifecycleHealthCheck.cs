@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Monitoring;
@@ -23,7 +24,9 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
         {
             var report = reports.Find(model.Name);
             data[$"{model.Name}"] = report is null ? Unseen : Describe(report);
-            if (report is not null && Trouble(report) is { } trouble)
+            if (reports.FindFailure(model.Name) is { } failure)
+                troubles.Add(string.Create(CultureInfo.InvariantCulture, $"{model.Name}: the last tick failed ({failure.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC), so the model is not watched: {failure.Message}"));
+            else if (report is not null && Trouble(report) is { } trouble)
                 troubles.Add($"{model.Name}: {trouble}");
         }
 
@@ -42,7 +45,7 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
     }
 
     private static string Describe(TickReport report) =>
-        $"{report.Champion?.ToString() ?? "no champion"}; {report.Decision.Action}; "
+        $"{report.Champion?.ToString() ?? (report.Evidence.IsTrainedHere is false ? "runs elsewhere" : "no champion")}; {report.Decision.Action}; "
         + string.Join(", ", report.Lanes.Select(lane => $"{lane.Lane} {lane.Status}"));
 
     private static string? Trouble(TickReport report) =>

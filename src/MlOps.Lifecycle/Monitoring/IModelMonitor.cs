@@ -20,6 +20,14 @@ public interface IModelMonitor
     /// <exception cref="LifecycleException">A metric's function threw; the message names the metric.</exception>
     Task<WindowReport> MeasureAsync(ModelDefinition definition, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken = default);
 
+    /// <summary>Measures the window that value and quality are judged on: the newest one whose labels are due, an earlier one when labels take longer than a window.</summary>
+    /// <param name="definition">The model.</param>
+    /// <param name="newest">The newest closed window as measured; null when none has closed.</param>
+    /// <param name="now">The time, in the domain's time.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns><paramref name="newest"/> itself unless labels take a whole window or longer and an earlier window has rows.</returns>
+    Task<WindowReport?> MeasureLabeledAsync(ModelDefinition definition, WindowReport? newest, DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// The inputs of a window, grouped by the schema they came with, in order of time; rows outside the window are cut off, a row that was recorded twice
     /// is taken as it was first. Predictions and, where at least one is known, labels are columns; a missing label is not known yet.

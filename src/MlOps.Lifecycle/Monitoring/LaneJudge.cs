@@ -8,17 +8,18 @@ internal static class LaneJudge
     /// <summary>Judges all lanes, in the order Value, Quality, Response, Flow.</summary>
     /// <param name="definition">The model.</param>
     /// <param name="report">The newest closed window; null when there is none.</param>
+    /// <param name="labeled">The newest window whose labels are due, an earlier one when labels take longer than a window; null when there is none.</param>
     /// <param name="bands">What was agreed on, per metric; empty when nothing was.</param>
     /// <param name="now">The time, in the domain's time.</param>
     /// <param name="response">How quickly the model answered; null when nobody measures it.</param>
     public static ImmutableArray<LaneReport> Judge(
-        ModelDefinition definition, WindowReport? report, ImmutableArray<MetricBand> bands, DateTimeOffset now, ResponseFigures? response = null)
+        ModelDefinition definition, WindowReport? report, WindowReport? labeled, ImmutableArray<MetricBand> bands, DateTimeOffset now, ResponseFigures? response = null)
     {
         var plan = definition.Find<MonitoringPlan>() ?? new();
         return
         [
-            Say(Lane.Value, ValueLane.Judge(plan, report, bands, now)),
-            Say(Lane.Quality, QualityLane.Judge(plan, report, bands, now)),
+            Say(Lane.Value, ValueLane.Judge(plan, labeled, bands, now)),
+            Say(Lane.Quality, QualityLane.Judge(plan, labeled, bands, now)),
             Say(Lane.Response, ResponseLane.Judge(bands, response)),
             Say(Lane.Flow, FlowLane.Judge(report)),
         ];

@@ -39,6 +39,14 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
         return await flow.InspectAsync(plan, Judge(plan, report, predicted, labeled), rows, now, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<WindowReport?> MeasureLabeledAsync(ModelDefinition definition, WindowReport? newest, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (newest is null || newest.IsMature || LabeledWindow.Find(PlanOf(definition), newest.Window, now) is var due && due == newest.Window)
+            return newest;
+        var earlier = await MeasureAsync(definition, due, now, cancellationToken).ConfigureAwait(false);
+        return earlier.PredictedRows > 0 ? earlier : newest;
+    }
+
     public Task<ImmutableArray<RecordedInputs>> ReadInputsAsync(ModelDefinition definition, TimeWindow window, CancellationToken cancellationToken = default) =>
         inputs.ReadAsync(definition.Name, PlanOf(definition), window, cancellationToken);
 

@@ -44,9 +44,9 @@ internal static class DecisionMaker
             return Make(policy, evidence, LifecycleAction.Wait, Distinct(pending), refused) with { NotBefore = pending.Min(answer => answer.Result.NotBefore) };
         }
 
-        var reasons = answers.IsEmpty
+        ImmutableArray<Reason> reasons = answers.IsEmpty
             ? [new Reason("rules", "no rule for an action", "a rule that holds", "No rule calls for an action.")]
-            : Distinct(answers);
+            : [.. Flow(evidence), .. Distinct(answers.OrderByDescending(answer => answer.Result.Outcome is RuleOutcome.Unknown))];
         return Make(policy, evidence, LifecycleAction.NoAction, reasons, refused);
     }
 
@@ -81,6 +81,10 @@ internal static class DecisionMaker
         Refused = refused,
         Sentence = $"{Words.Of(action)}: {string.Join(' ', reasons.Select(reason => reason.Sentence).Distinct().Take(2))}{ask}",
     };
+
+    /// <summary>When nothing is done, what did not flow is said before what is well: it may be why so little is known.</summary>
+    private static IEnumerable<Reason> Flow(Evidence evidence) =>
+        (evidence.Flow ?? []).Select(finding => new Reason("flow", finding.Kind.ToString(), "everything flows", finding.Sentence));
 
     private static ImmutableArray<Reason> Distinct(IEnumerable<ActionAnswer> answers) => [.. answers.SelectMany(answer => answer.Result.Reasons).Distinct()];
 }

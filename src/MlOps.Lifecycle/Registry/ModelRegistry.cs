@@ -132,6 +132,8 @@ internal sealed class ModelRegistry(IRegistryStore store, IBlobStore blobs, Life
     private async Task<LifecycleException> FreeAsync(ModelName model, AliasName alias, CancellationToken cancellationToken)
     {
         var others = await store.ListAliasesAsync(environment.Name, model, cancellationToken).ConfigureAwait(false);
+        if (others.Count == 0 && await store.ListVersionsAsync(environment.Name, model, null, 1, cancellationToken).ConfigureAwait(false) is { Count: 0 })
+            return new($"Alias '{alias}' of model '{model}' holds no version: the model has none in environment '{environment.Name}'. Train or register one, or correct the name (or MlOps:Environment).");
         var held = others.Count == 0
             ? $"no alias of the model holds a version in environment '{environment.Name}'"
             : $"held in environment '{environment.Name}' are {string.Join(", ", others.Select(other => $"{other.Alias} ({other.Version})"))}";

@@ -36,7 +36,7 @@ internal static class ModelPage
 
     private static Html Serving(ModelReport report) => report.Champion is { } champion
         ? Html.Of($"""<p class="soft"><span class="name">{champion.Id.ToString()}</span> is champion{(report.ChampionSince is { } since ? $" since {Words.Day(since)}" : "")}, format {champion.Format}{(champion.Lineage.TrainingData is { } data ? $", trained on {data}" : "")}.</p>""")
-        : Html.Of($"""<p class="soft">No version is champion: nothing serves.</p>""");
+        : Html.Of($"""<p class="soft">{(report.IsMonitorOnly ? "Runs elsewhere and is watched here." : "No version is champion: nothing serves.")}</p>""");
 
     private static Html Changes(ModelReport report, DriftSummary? summary) => (report.Drift, summary) is ({ } drift, { } found)
         ? Html.Of($"""<p class="soft small" id="reference">Inputs of {drift.Current} compared with {PlainText.Name(drift.Reference)}: {found.Headline}</p>{DriftPage.Sections(drift, found, static _ => Html.Empty, DriftRoom)}""")

@@ -22,6 +22,9 @@ public sealed record ModelReport
     /// <summary>The version that serves; null when none does.</summary>
     public ModelVersion? Champion { get; init; }
 
+    /// <summary>Whether the model is only watched here: it runs elsewhere, and no version of it is kept.</summary>
+    public bool IsMonitorOnly { get; init; }
+
     /// <summary>Since when it serves, by the store's clock; null when none does.</summary>
     public DateTimeOffset? ChampionSince { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class ModelReporter(
         var moves = champion is null ? [] : await registry.ListAliasEventsAsync(model, AliasName.Champion, cancellationToken).ConfigureAwait(false);
         var window = await monitor.FindClosedWindowAsync(definition, now, cancellationToken).ConfigureAwait(false);
         var measured = window is { } closed ? await monitor.MeasureAsync(definition, closed, now, cancellationToken).ConfigureAwait(false) : null;
+        var labeled = await monitor.MeasureLabeledAsync(definition, measured, now, cancellationToken).ConfigureAwait(false);
         var records = await decisions.ListDecisionsAsync(environment.Name, model, null, MostDecisions, cancellationToken).ConfigureAwait(false);
         var attempts = await runs.ListRunsAsync(environment.Name, model, MostRuns, cancellationToken).ConfigureAwait(false);
         var newest = records.Count > 0 ? records[0] : null;
@@ -39,9 +40,10 @@ internal sealed class ModelReporter(
             Environment = environment.Name,
             At = now,
             Champion = version,
+            IsMonitorOnly = definition.Find<MonitoringPlan>()?.IsMonitorOnly is true,
             ChampionSince = champion?.Since,
             Window = measured,
-            Lanes = LaneJudge.Judge(definition, measured, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now),
+            Lanes = LaneJudge.Judge(definition, measured, labeled, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now),
             Decision = newest,
             Drift = newest is not null && ticks.Find(model) is { } tick && tick.Decision == newest.Decision ? tick.Drift : null,
             Metrics = History.Metrics(records, definition.Find<MonitoringPlan>()),

@@ -14,7 +14,7 @@ internal static class ModelText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{report.Model}  ");
-        text.AppendLine(report.Champion is { } champion ? $"{champion.Id} is champion{(report.ChampionSince is { } since ? $" since {Words.Day(since)}" : "")}" : "no version is champion");
+        text.AppendLine(report.Champion is { } champion ? $"{champion.Id} is champion{(report.ChampionSince is { } since ? $" since {Words.Day(since)}" : "")}" : report.IsMonitorOnly ? "runs elsewhere and is watched here" : "no version is champion");
         text.AppendLine($"  environment {report.Environment}, {Words.Minute(report.At)} UTC");
         foreach (var lane in report.Lanes)
             text.AppendLine($"  {lane.Status.ToString().ToUpperInvariant(),-9} {PlainText.Sentence(lane.Sentence)}");

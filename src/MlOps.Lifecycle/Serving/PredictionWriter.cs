@@ -60,7 +60,8 @@ internal sealed class PredictionWriter<TInput>(ModelName model, IPredictionRecor
     {
         try
         {
-            using var batch = map(rows);
+            // A client that asks again while its first row waits here: as when it is recorded already, the first one stays.
+            using var batch = map([.. rows.DistinctBy(row => row.Id, StringComparer.Ordinal)]);
             await recorder.RecordAsync(model, batch, version, CancellationToken.None).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever recording throws must not cost the caller an answer: it is logged and counted.

@@ -44,12 +44,15 @@ public static class SchemaInference
         return new()
         {
             RowCount = table.RowCount,
-            Columns = [.. columns.Select((column, i) => Declared(column)
+            Columns = [.. columns.Select((column, i) => (Declared(column)
                 ?? TimeRule.Judge(column, time)
                 ?? IdRule.Judge(column, id)
                 ?? CalendarRule.Judge(column, time, columns)
                 ?? NameRule.Judge(column)
-                ?? ContentRule.Judge(column, reasons[i]))],
+                ?? ContentRule.Judge(column, reasons[i])) with
+            {
+                TypeReason = column.ValueCount > 0 ? reasons[i] : null,
+            })],
         };
     }
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using Apache.Arrow;
 using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Profiles;
 using MlOps.Lifecycle.Registry;
-using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Training;
 
@@ -23,7 +21,7 @@ internal sealed class DriftInspector(IModelMonitor monitor, ReferenceSource refe
         var groups = await monitor.ReadInputsAsync(definition, window, cancellationToken).ConfigureAwait(false);
         try
         {
-            return groups.IsEmpty ? Inspection.Nothing with { Reference = reference.Name } : Inspect(definition, reference, before, groups, measured);
+            return groups.IsEmpty ? Inspection.Nothing with { Reference = reference.Name } : Inspect(definition, reference, before, groups, measured, cancellationToken);
         }
         finally
         {
@@ -33,12 +31,17 @@ internal sealed class DriftInspector(IModelMonitor monitor, ReferenceSource refe
     }
 
     private static Inspection Inspect(
-        ModelDefinition definition, DriftBaseline reference, ImmutableArray<RecordedInputs> before, ImmutableArray<RecordedInputs> groups, WindowReport measured)
+        ModelDefinition definition,
+        DriftBaseline reference,
+        ImmutableArray<RecordedInputs> before,
+        ImmutableArray<RecordedInputs> groups,
+        WindowReport measured,
+        CancellationToken cancellationToken)
     {
         var plan = definition.Find<DriftPlan>() ?? DriftPlan.Default;
-        var schemaChanges = SchemaDiff.CompareGroups(reference.InputProfile, groups.Select(group => TableProfile.From(WithoutAnswers(group.Schema), group.Batches)));
+        var schemaChanges = SchemaDiff.CompareGroups(reference.InputProfile, groups.Select(group => TableProfile.From(WindowSample.Inputs(group.Schema, reference.Schema), group.Batches)));
         var relations = reference.Relations.Check([.. before.Concat(groups).SelectMany(group => group.Batches)], measured.Window);
-        var report = Compare(reference, groups, plan, measured) is { } compared ? compared with { SchemaChanges = schemaChanges, Relations = relations } : null;
+        var report = Compare(reference, groups, plan, measured, cancellationToken) is { } compared ? compared with { SchemaChanges = schemaChanges, Relations = relations } : null;
         return new()
         {
             Reference = reference.Name,
@@ -54,32 +57,14 @@ internal sealed class DriftInspector(IModelMonitor monitor, ReferenceSource refe
         };
     }
 
-    /// <summary>Compares the rows that have every column of the reference; those that do not are in the schema's changes.</summary>
-    private static DriftReport? Compare(DriftBaseline reference, ImmutableArray<RecordedInputs> groups, DriftPlan plan, WindowReport measured)
+    private static DriftReport? Compare(
+        DriftBaseline reference, ImmutableArray<RecordedInputs> groups, DriftPlan plan, WindowReport measured, CancellationToken cancellationToken)
     {
-        var columns = reference.Schema.Where(column => column.Role is not ColumnRole.Label || IsLabeled(measured)).ToArray();
-        var batches = new List<RecordBatch>();
-        foreach (var group in groups)
-        {
-            var chosen = columns.Select(column => (From: Counterpart(group.Schema, column)?.Name, To: column)).ToArray();
-            if (chosen.All(column => column.From is not null))
-                batches.AddRange(group.Batches.Select(batch => BatchPieces.Choose(batch, [.. chosen.Select(column => (column.From!, column.To))])));
-        }
-
-        return batches.Count == 0
-            ? null
-            : TableComparison.Run(reference.Sample, TableSample.From(new TableSchema(columns), batches, measured.Window.ToString()), plan, reference.Spread);
+        var window = new WindowSample(reference.Schema, groups, measured);
+        return window.Build() is { } sample
+            ? window.Explain(TableComparison.Run(reference.Sample, sample, plan, reference.Spread, cancellationToken))
+            : null;
     }
-
-    /// <summary>Labels are compared when all are in: a column that is still filling up would look like missing values.</summary>
-    private static bool IsLabeled(WindowReport measured) => measured.IsMature && measured.LabeledRows == measured.PredictedRows;
-
-    /// <summary>Answers and labels are found by their role, since recorder and dataset may name them differently.</summary>
-    private static ColumnSchema? Counterpart(TableSchema recorded, ColumnSchema column) => column.Role is ColumnRole.Label or ColumnRole.Prediction
-        ? recorded.WithRole(column.Role).FirstOrDefault()
-        : recorded.Find(column.Name) is { } found && (found.Type == column.Type || (found.IsNumeric && column.IsNumeric)) ? found : null;
-
-    internal static TableSchema WithoutAnswers(TableSchema schema) => new(schema.Where(column => column.Role is not (ColumnRole.Label or ColumnRole.Prediction)));
 
     private static ColumnDrift Strongest(IGrouping<string, DriftFinding> findings)
     {

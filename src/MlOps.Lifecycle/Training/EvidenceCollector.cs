@@ -22,7 +22,7 @@ internal sealed class EvidenceCollector(
     private const int NewestRuns = 200;
 
     public async Task<Evidence> CollectAsync(
-        ModelDefinition definition, DateTimeOffset now, AliasState? champion, WindowReport measured, Inspection inspection, CancellationToken cancellationToken)
+        ModelDefinition definition, DateTimeOffset now, AliasState? champion, WindowReport measured, WindowReport labeled, Inspection inspection, CancellationToken cancellationToken)
     {
         var plan = definition.Find<MonitoringPlan>() ?? new();
         var policy = definition.Find<PolicyPlan>();
@@ -40,7 +40,7 @@ internal sealed class EvidenceCollector(
             Drift = inspection.Columns,
             SchemaChanges = inspection.SchemaChanges,
             Feed = inspection.Feed,
-            Quality = await QualityAsync(definition, measured, now, cancellationToken).ConfigureAwait(false),
+            Quality = await QualityAsync(definition, labeled, now, cancellationToken).ConfigureAwait(false),
             Flow = measured.Flow,
             Runs = [.. ended.Where(run => run.IsEnded).Select(run => new RunEvidence(run.FinishedAt!.Value, OutcomeOf(run), run.Cost))],
             IsRunOpen = open is not null,

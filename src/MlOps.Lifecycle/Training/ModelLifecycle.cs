@@ -42,6 +42,11 @@ internal sealed class ModelLifecycle(
             reports.Keep(report);
             return report;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            reports.KeepFailure(model, clock.GetUtcNow(), exception.Message);
+            throw;
+        }
         finally
         {
             LifecycleMeters.Ticked(model, clock.GetElapsedTime(started));
@@ -83,6 +88,7 @@ internal sealed class ModelLifecycle(
         var champion = await registry.FindAliasAsync(definition.Name, AliasName.Champion, cancellationToken).ConfigureAwait(false);
         var window = await monitor.FindClosedWindowAsync(definition, now, cancellationToken).ConfigureAwait(false);
         var measured = window is { } closed ? await monitor.MeasureAsync(definition, closed, now, cancellationToken).ConfigureAwait(false) : null;
+        var labeled = await monitor.MeasureLabeledAsync(definition, measured, now, cancellationToken).ConfigureAwait(false);
         var report = new TickReport
         {
             Model = definition.Name,
@@ -90,7 +96,8 @@ internal sealed class ModelLifecycle(
             Window = window,
             Champion = champion?.Version,
             Measured = measured,
-            Lanes = LaneJudge.Judge(definition, measured, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now),
+            Labeled = labeled,
+            Lanes = LaneJudge.Judge(definition, measured, labeled, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now),
             Run = unfinished,
             Evidence = Evidence.For(definition.Name, now),
             Decision = Undecided(definition.Name, now),
@@ -100,7 +107,9 @@ internal sealed class ModelLifecycle(
 
     private async Task<TickReport> DecideAsync(ModelDefinition definition, TickReport report, WindowReport measured, AliasState? champion, CancellationToken cancellationToken)
     {
-        var key = $"{measured.Window.End:O}|{(measured.IsMature ? "mature" : "immature")}";
+        var labeled = report.Labeled!;
+        var late = labeled.Window == measured.Window ? "" : $"{labeled.Window.End:O}|";
+        var key = $"{measured.Window.End:O}|{late}{(labeled.IsMature ? "mature" : "immature")}";
         if (await decisions.FindDecisionAsync(environment.Name, definition.Name, key, cancellationToken).ConfigureAwait(false) is { } known)
         {
             var seen = reports.Find(definition.Name) is { } last && last.Decision == known.Decision ? last.Drift : null;
@@ -109,7 +118,7 @@ internal sealed class ModelLifecycle(
         }
 
         var inspection = await drift.InspectAsync(definition, champion, measured, cancellationToken).ConfigureAwait(false);
-        var found = await evidence.CollectAsync(definition, report.At, champion, measured, inspection, cancellationToken).ConfigureAwait(false);
+        var found = await evidence.CollectAsync(definition, report.At, champion, measured, labeled, inspection, cancellationToken).ConfigureAwait(false);
         var decision = PolicyOf(definition).Decide(found);
         var kept = await decisions.AddDecisionAsync(
             environment.Name,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Apache.Arrow;
 using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Drift;
@@ -12,9 +13,9 @@ namespace MlOps.Lifecycle.Training;
 
 /// <summary>
 /// Finds what a window is compared with: the rows that trained the champion, or a stretch of time before the window. It
-/// follows the alias, so a promotion switches the reference in the same transaction.
+/// follows the alias, so a promotion switches the reference in the same transaction. What came from a broken feed is in none of them.
 /// </summary>
-internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registry, IModelMonitor monitor, ILoadedModels models)
+internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registry, IModelMonitor monitor, ILoadedModels models, Quarantine quarantine)
 {
     private const int RecordedWindows = 26;
     private readonly ConcurrentDictionary<ModelName, DriftBaseline> _newest = new();
@@ -29,26 +30,31 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         if (version?.Lineage.TrainingData is { } trained)
         {
             return await KeepAsync(definition, $"{version.Id}", () => FromDatasetAsync(
-                definition, plan, version, trained, null, window, $"{version.Id}", $"{trained}, the training data of {version.Id}", cancellationToken)).ConfigureAwait(false);
+                definition, plan, version, trained, [], window, $"{version.Id}", $"{trained}, the training data of {version.Id}", cancellationToken)).ConfigureAwait(false);
         }
 
-        // A model that was not trained here is compared with what it was shown before.
-        var before = new TimeWindow(window.Start - (RecordedWindows * window.Duration), window.Start);
+        // A model that was not trained here is compared with what it was shown before. The window just before stays out: a change that begins there
+        // could not be seen twice, and drift counts only in two windows in a row.
+        var end = window.Start - window.Duration;
+        var before = new TimeWindow(end - (RecordedWindows * window.Duration), end);
         return await FromStretchAsync(definition, plan, version, before, window, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<DriftBaseline?> FromStretchAsync(
         ModelDefinition definition, DriftPlan plan, ModelVersion? version, TimeWindow stretch, TimeWindow window, CancellationToken cancellationToken)
     {
-        var key = $"{version?.Id}|{stretch.Start:O}|{stretch.End:O}";
+        var broken = await quarantine.ListAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+        var wide = plan.Reference.Kind is DriftReferenceKind.SameSeason ? stretch : SoundStretch.Widen(stretch, broken);
+        var parts = SoundStretch.Parts(wide, broken);
         var newest = definition.Find<TrainingPlan>()?.Dataset is { } dataset ? await datasets.FindNewestAsync(dataset, cancellationToken).ConfigureAwait(false) : null;
+        var key = $"{version?.Id}|{newest?.Id}|{string.Join('|', parts)}";
         return newest is null
-            ? await KeepAsync(definition, key, () => FromRecordsAsync(definition, plan, stretch, window, key, cancellationToken)).ConfigureAwait(false)
-            : await KeepAsync(definition, key, () => FromDatasetAsync(definition, plan, version, newest.Id, stretch, window, key, $"{newest.Id}, {stretch}", cancellationToken)).ConfigureAwait(false);
+            ? await KeepAsync(definition, key, () => FromRecordsAsync(definition, plan, parts, window, key, $"what was recorded from {wide}", cancellationToken)).ConfigureAwait(false)
+            : await KeepAsync(definition, key, () => FromDatasetAsync(definition, plan, version, newest.Id, parts, window, key, $"{newest.Id}, {wide}", cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<DriftBaseline?> FromDatasetAsync(
-        ModelDefinition definition, DriftPlan plan, ModelVersion? version, DatasetVersionId data, TimeWindow? stretch, TimeWindow window, string key, string name, CancellationToken cancellationToken)
+        ModelDefinition definition, DriftPlan plan, ModelVersion? version, DatasetVersionId data, ImmutableArray<TimeWindow> parts, TimeWindow window, string key, string name, CancellationToken cancellationToken)
     {
         var found = await datasets.GetAsync(data, cancellationToken).ConfigureAwait(false);
         using var model = version is null ? null : await models.GetAsync(version.Id, cancellationToken).ConfigureAwait(false);
@@ -58,11 +64,14 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         var batches = new List<RecordBatch>();
         try
         {
-            // A streamed batch is gone with the next one: what is kept is a copy.
-            await foreach (var batch in datasets.ReadAsync(data, window: stretch, cancellationToken: cancellationToken).ConfigureAwait(false))
+            // Without parts it is the whole version. A streamed batch is gone with the next one: what is kept is a copy.
+            foreach (var part in parts.IsEmpty ? [null] : parts.Select(part => (TimeWindow?)part))
             {
-                using var scored = answers ? model!.Score(batch) : null;
-                batches.Add(scored is null ? batch.Clone(ManagedMemory.Allocator) : BatchPieces.With(batch, prediction, scored.Column(ScoreColumns.Prediction)).Clone(ManagedMemory.Allocator));
+                await foreach (var batch in datasets.ReadAsync(data, window: part, cancellationToken: cancellationToken).ConfigureAwait(false))
+                {
+                    using var scored = answers ? model!.Score(batch) : null;
+                    batches.Add(scored is null ? batch.Clone(ManagedMemory.Allocator) : BatchPieces.With(batch, prediction, scored.Column(ScoreColumns.Prediction)).Clone(ManagedMemory.Allocator));
+                }
             }
 
             return Build(definition, plan, answers ? new([.. schema, prediction]) : schema, batches, window, key, name);
@@ -74,13 +83,23 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         }
     }
 
-    private async Task<DriftBaseline?> FromRecordsAsync(ModelDefinition definition, DriftPlan plan, TimeWindow stretch, TimeWindow window, string key, CancellationToken cancellationToken)
+    private async Task<DriftBaseline?> FromRecordsAsync(
+        ModelDefinition definition, DriftPlan plan, ImmutableArray<TimeWindow> parts, TimeWindow window, string key, string name, CancellationToken cancellationToken)
     {
-        var groups = await monitor.ReadInputsAsync(definition, stretch, cancellationToken).ConfigureAwait(false);
+        var groups = new List<RecordedInputs>();
         try
         {
-            var main = groups.MaxBy(group => group.Rows);
-            return main is null ? null : Build(definition, plan, main.Schema, main.Batches, window, key, $"what was recorded from {stretch}");
+            foreach (var part in parts)
+                groups.AddRange(await monitor.ReadInputsAsync(definition, part, cancellationToken).ConfigureAwait(false));
+
+            // Rows that came with other columns than most are no reference; whether a value may be missing is no other column.
+            var main = groups
+                .GroupBy(group => string.Join('\n', group.Schema.Select(column => $"{column.Name}\t{column.Type}\t{column.Role}")), StringComparer.Ordinal)
+                .MaxBy(alike => alike.Sum(group => group.Rows));
+            if (main is null)
+                return null;
+            var schema = new TableSchema(main.First().Schema.Select(column => column with { IsNullable = main.Any(group => group.Schema.Find(column.Name)!.IsNullable) }));
+            return Build(definition, plan, schema, main.SelectMany(group => group.Batches).ToList(), window, key, name);
         }
         finally
         {
@@ -89,7 +108,7 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         }
     }
 
-    private static DriftBaseline? Build(ModelDefinition definition, DriftPlan plan, TableSchema schema, IReadOnlyList<RecordBatch> batches, TimeWindow window, string key, string name)
+    private static DriftBaseline? Build(ModelDefinition definition, DriftPlan plan, TableSchema schema, List<RecordBatch> batches, TimeWindow window, string key, string name)
     {
         if (batches.Count == 0)
             return null;
@@ -102,7 +121,7 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
             Key = key,
             Name = name,
             Sample = TableSample.From(schema, batches, name),
-            InputProfile = TableProfile.From(DriftInspector.WithoutAnswers(schema), batches),
+            InputProfile = TableProfile.From(WindowSample.Inputs(schema, schema), batches),
             Spread = ReferenceSpread.Measure([.. pieces.Where(piece => piece.Count > 0).Select(piece => TableSample.From(judged, piece))], plan),
             Relations = ColumnRelations.Learn(schema, batches, window.Duration, definition.Find<FeedCheckOptions>()),
         };

@@ -17,6 +17,14 @@ internal sealed class RunExecutor(
 
     public async Task<TrainingRun> ContinueAsync(ModelDefinition definition, TrainingRun run, CancellationToken cancellationToken)
     {
+        if (!run.IsEnded && definition.Find<TrainingPlan>() is not { CreateTrainer: not null, Dataset: not null })
+        {
+            return await KeepAsync(
+                run.State,
+                run.With(RunState.Failed, clock.GetUtcNow(), $"Model '{definition.Name}' is not trained here any more: the run cannot go on. Add TrainWith(...) and TrainOn(...) again, or leave it to others."),
+                cancellationToken).ConfigureAwait(false);
+        }
+
         while (!run.IsEnded)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -37,10 +45,21 @@ internal sealed class RunExecutor(
         {
             return await _steps[run.State].RunAsync(definition, run, cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
         catch (LifecycleException exception)
         {
             // A run always ends: what cannot be done is its outcome. A store that fails refuses to keep it, and then the exception escapes.
             return run.With(RunState.Failed, clock.GetUtcNow(), exception.Message);
+        }
+#pragma warning disable CA1031 // Whatever a step throws must not keep the run open for ever: every later tick would fail on it and nothing would be watched.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.StepFailed(logger, definition.Name.Value, run.Id, exception);
+            return run.With(RunState.Failed, clock.GetUtcNow(), $"The step after {run.State} failed with {exception.GetType().Name}: {exception.Message} The log has the details; the champion stays.");
         }
     }
 

@@ -23,6 +23,11 @@ public sealed record TickReport
     /// <summary>What was measured in the window; null while none has closed.</summary>
     public WindowReport? Measured { get; init; }
 
+    /// <summary>
+    /// What value and quality were judged on: the same window, or, when labels take longer than a window, the newest one whose labels are due; null while none has closed.
+    /// </summary>
+    public WindowReport? Labeled { get; init; }
+
     /// <summary>The four lanes.</summary>
     public required ImmutableArray<LaneReport> Lanes { get; init; }
 

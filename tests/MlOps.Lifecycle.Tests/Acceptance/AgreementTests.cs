@@ -56,7 +56,6 @@ public sealed class AgreementTests
         Action<IAgreementBuilder>[] wrong =
         [
             _ => { },
-            a => a.Band("mae", 35, 110),
             a => a.AtMost("mae", 1).Band("mae", 35, 35),
             a => a.AtMost("mae", 1).Band("mae", double.NaN, 35),
             a => a.AtMost("mae", 1).Band("mae", 35, 110).Band("mae", 36, 110),
@@ -68,6 +67,32 @@ public sealed class AgreementTests
             var act = () => Agree(configure);
             act.Should().Throw<ArgumentException>();
         }
+    }
+
+    [Fact]
+    public void Bands_alone_accept_nothing()
+    {
+        var verdict = AcceptanceJudge.Judge(Agree(a => a.Band("mae", 35, 110)), Of(Rows([0, 0, 0])));
+        verdict.Outcome.Should().Be(GateOutcome.Fail);
+        verdict.Sentence.Should().Contain("has no gate");
+    }
+
+    [Fact]
+    public Task Limit_on_the_wrong_side_of_a_metric_is_found_at_start()
+    {
+        var act = () => new ServiceCollection().AddMlOpsLifecycle().UseInMemory()
+            .AddModel("m", model => model.MeasureRegression().AcceptWhen("a", a => a.AtLeast("mae", 0.0001)).MonitorOnly())
+            .Services.BuildServiceProvider().StartMlOpsLifecycleAsync();
+        return act.Should().ThrowAsync<LifecycleException>().WithMessage("Model 'm': the agreement 'a' asks for mae at least 0.0001, but for 'mae' lower is better: use AtMost(...)*");
+    }
+
+    [Fact]
+    public Task Bands_without_a_gate_are_found_at_start_unless_the_model_is_only_watched()
+    {
+        var act = () => new ServiceCollection().AddMlOpsLifecycle().UseInMemory()
+            .AddModel("m", model => model.MeasureRegression().AcceptWhen("a", a => a.Band("mae", 35, 110)))
+            .Services.BuildServiceProvider().StartMlOpsLifecycleAsync();
+        return act.Should().ThrowAsync<LifecycleException>().WithMessage("Model 'm': the agreement 'a' has bands and no gate*add at least one gate*MonitorOnly()*");
     }
 
     [Fact]

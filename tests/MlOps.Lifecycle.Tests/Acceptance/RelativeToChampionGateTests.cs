@@ -32,6 +32,16 @@ public sealed class RelativeToChampionGateTests
     }
 
     [Fact]
+    public void A_candidate_that_is_silent_on_some_rows_does_not_pass()
+    {
+        var champion = Rows(Noise(200, 1, seed: 7));
+        var silent = champion with { Predictions = [.. champion.Predictions.Select((prediction, i) => i % 10 == 0 ? prediction : double.NaN)] };
+        var result = NotWorse("mae", 0).Evaluate(Of(silent, champion));
+        result.Outcome.Should().Be(GateOutcome.Inconclusive, "on the rest it would look as good as the champion");
+        result.Sentence.Should().Contain("no finite answer for 180 of the 200 rows");
+    }
+
+    [Fact]
     public void The_champion_itself_is_not_worse_and_not_better()
     {
         var same = Rows(Noise(200, 1, seed: 7));

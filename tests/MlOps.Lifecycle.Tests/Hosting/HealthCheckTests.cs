@@ -25,6 +25,23 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
+    public async Task Tick_that_fails_is_degraded_until_one_succeeds()
+    {
+        var isDown = true;
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly().Measure("own", MetricDirection.LowerIsBetter, (_, _) => isDown ? throw new InvalidOperationException("out of order") : 1));
+        var tick = () => loop.WeekAsync(Live);
+        await tick.Should().ThrowAsync<LifecycleException>();
+
+        var health = await CheckAsync(loop);
+        health.Status.Should().Be(HealthStatus.Degraded);
+        health.Description.Should().StartWith("sales: the last tick failed (2012-03-13 00:00 UTC), so the model is not watched:").And.Contain("out of order");
+
+        isDown = false;
+        await loop.TickAsync(Live.AddDays(8));
+        (await CheckAsync(loop)).Description.Should().NotContain("failed");
+    }
+
+    [Fact]
     public async Task Model_without_rows_is_unknown_in_every_lane()
     {
         await using var loop = new SalesLoop(model => model.Watched());

@@ -46,6 +46,44 @@ public sealed class MonitorOnlyTests
     }
 
     [Fact]
+    public async Task Broken_feed_is_reported_until_it_is_repaired_and_never_becomes_what_is_usual()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly().WindowEvery(TimeSpan.FromDays(1)));
+        for (var day = 0; day < 75; day++)
+        {
+            var isBroken = day is >= 35 and < 70;
+            await loop.RecordAsync(Live.AddDays(day), 1, row => (isBroken ? 1000 : 1) * (1 + Spread(row)));
+            var tick = await loop.TickAsync(Live.AddDays(day + 1));
+            if (day >= 35)
+                (tick.Decision.Action is LifecycleAction.RepairData).Should().Be(isBroken, "day {0}: {1}", day, tick.Decision.Sentence);
+        }
+    }
+
+    [Fact]
+    public async Task Drift_that_stays_is_noticed_in_its_second_window()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly().WindowEvery(TimeSpan.FromDays(2)));
+        var noticed = new List<int>();
+        for (var window = 0; window < 45; window++)
+        {
+            await loop.RecordAsync(Live.AddDays(2 * window), 2, row => window < 35 ? 1 + Spread(row) : 1.4 + (0.6 * Spread(row)));
+            if (!(await loop.TickAsync(Live.AddDays(2 + (2 * window)))).Decision.Notices.IsEmpty)
+                noticed.Add(window);
+        }
+
+        noticed.Should().Equal(36);
+    }
+
+    [Fact]
+    public async Task Bands_need_no_gate_for_a_model_that_nobody_accepts_here()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly().AcceptWhen("agreed", agreement => agreement.Band("mae", tolerated: 20, replace: 40)));
+        await loop.Services.StartMlOpsLifecycleAsync(TestContext.Current.CancellationToken);
+        (await loop.WeekAsync(Live)).Lanes.Single(lane => lane.Lane is Lane.Quality).Status.Should().Be(LaneStatus.Healthy);
+        (await loop.WeekAsync(Live.AddDays(7), row => 100 + UnitsOf(row))).Lanes.Single(lane => lane.Lane is Lane.Quality).Status.Should().Be(LaneStatus.Broken);
+    }
+
+    [Fact]
     public async Task Watched_model_cannot_be_trained_by_hand()
     {
         await using var loop = new SalesLoop(model => model.Watched().MonitorOnly());

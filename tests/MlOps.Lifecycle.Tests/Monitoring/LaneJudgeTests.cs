@@ -142,13 +142,15 @@ public sealed class LaneJudgeTests
         foreach (var days in new[] { 0, 3, 7, 8, 30, 365 })
         {
             model.MoveTo(Monday.AddDays(days));
-            var lanes = LaneJudge.Judge(model.Definition, await model.MeasureAsync(), [.. generous], model.Clock.GetUtcNow());
+            var measured = await model.MeasureAsync();
+            var lanes = LaneJudge.Judge(model.Definition, measured, measured, [.. generous], model.Clock.GetUtcNow());
             Of(lanes, Lane.Quality).Status.Should().Be(LaneStatus.Unknown);
             Of(lanes, Lane.Value).Status.Should().Be(LaneStatus.Unknown);
         }
 
         await model.LabelAsync(Monday, 168);
-        Of(LaneJudge.Judge(model.Definition, await model.MeasureAsync(), [.. generous], model.Clock.GetUtcNow()), Lane.Quality).Status.Should().Be(LaneStatus.Healthy);
+        var mature = await model.MeasureAsync();
+        Of(LaneJudge.Judge(model.Definition, mature, mature, [.. generous], model.Clock.GetUtcNow()), Lane.Quality).Status.Should().Be(LaneStatus.Healthy);
     }
 
     private static void Measured(IModelBuilder model) =>
@@ -157,11 +159,11 @@ public sealed class LaneJudgeTests
     private static LaneReport[] Judge(Action<IModelBuilder> configure, WindowReport? report, params MetricBand[] bands)
     {
         using var model = new MonitoredModel(configure);
-        return [.. LaneJudge.Judge(model.Definition, report, [.. bands], Later)];
+        return [.. LaneJudge.Judge(model.Definition, report, report, [.. bands], Later)];
     }
 
     private static LaneReport Respond(ResponseFigures figures, params MetricBand[] bands) =>
-        Of(LaneJudge.Judge(ModelDefinition.For(Name), null, [.. bands], Later, figures), Lane.Response);
+        Of(LaneJudge.Judge(ModelDefinition.For(Name), null, null, [.. bands], Later, figures), Lane.Response);
 
     private static LaneReport Of(IEnumerable<LaneReport> lanes, Lane lane) => lanes.Single(report => report.Lane == lane);
 

@@ -70,6 +70,14 @@ public sealed class MonitorCsvTests : IDisposable
         RefuseAsync("Model '*': '*' has neither a prediction nor a label column, only id, time, guess.*RecordedColumns*Nothing was recorded.", "id,time,guess", "a,2012-03-05T00:00:00Z,1");
 
     [Fact]
+    public Task Odd_time_is_refused_with_its_line() =>
+        RefuseAsync("Model '*', column 'time' of '*' is no time: line 3 holds 'soon', no date or time.*Nothing was recorded.", "id,time,prediction", "a,2012-03-05T00:00:00Z,1", "b,soon,2");
+
+    [Fact]
+    public Task Odd_prediction_is_refused_with_its_line() =>
+        RefuseAsync("Model '*', column 'prediction' of '*' is no prediction: line 3 holds 'many', no number.*", "id,time,prediction", "a,2012-03-05T00:00:00Z,1", "b,2012-03-05T01:00:00Z,many");
+
+    [Fact]
     public async Task File_of_labels_alone_labels_known_rows()
     {
         using var model = new MonitoredModel(m => m.MonitorOnly().MeasureRegression());

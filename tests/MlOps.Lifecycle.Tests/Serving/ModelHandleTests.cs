@@ -156,6 +156,22 @@ public sealed class ModelHandleTests : IDisposable
     }
 
     [Fact]
+    public async Task Row_that_is_asked_again_while_it_waits_is_recorded_once_and_hides_no_other()
+    {
+        _registry.Promote(_registry.Register(3));
+        var hold = new TaskCompletionSource();
+        _recorder.Hold = hold.Task;
+        var first = _handle.PredictAsync(new(1), "first");
+        SpinWait.SpinUntil(() => _recorder.Writes == 1, TimeSpan.FromSeconds(30)).Should().BeTrue();
+
+        Task[] others = [_handle.PredictAsync(new(2), "again"), _handle.PredictAsync(new(2), "again"), _handle.PredictAsync(new(3), "other")];
+        hold.SetResult();
+        await Task.WhenAll([first, .. others]);
+
+        _recorder.Rows.Select(row => row.Id).Should().Equal("first", "again", "other");
+    }
+
+    [Fact]
     public async Task Recording_that_fails_costs_no_answer_and_is_logged_and_counted()
     {
         _registry.Promote(_registry.Register(3));

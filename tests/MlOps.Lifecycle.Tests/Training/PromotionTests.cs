@@ -30,6 +30,39 @@ public sealed class PromotionTests
     }
 
     [Fact]
+    public async Task Reference_of_drift_switches_with_the_promotion_and_the_evidence_names_it()
+    {
+        await using var loop = await WithChampionAsync(model => model.Trained().Agreed().RefitWeekly());
+        var first = (await loop.RunsAsync())[0];
+
+        var before = await loop.WeekAsync(Live);
+        var after = await loop.WeekAsync(Live.AddDays(7));
+
+        before.Evidence.DriftReference.Should().Be($"{first.TrainingData}, the training data of sales@1");
+        before.Run!.State.Should().Be(RunState.Promoted);
+        after.Evidence.DriftReference.Should().Be($"{before.Run.TrainingData}, the training data of sales@2");
+    }
+
+    [Fact]
+    public async Task Agreement_that_ended_before_the_gates_were_asked_promotes_nothing()
+    {
+        await using var loop = new SalesLoop(model => model.Trained().AcceptWhen(
+            "until-noon", agreement => agreement.AtMost("mae", 20).InForce(null, Live.AddHours(12))));
+        await loop.CommitAsync();
+        loop.Trainer.Fit = async (context, token) =>
+        {
+            loop.Clock.AdjustTime(Live.AddHours(13)); // The fit takes longer than the agreement lasts.
+            return MeanModel.Of(await MeanModel.MeanAsync(context, token));
+        };
+
+        var run = await loop.TrainAsync();
+
+        run.State.Should().Be(RunState.Escalated);
+        run.Steps[^1].Sentence.Should().Contain("'until-noon' that was in force when the run was triggered is not any more");
+        (await loop.ChampionAsync()).Should().BeNull();
+    }
+
+    [Fact]
     public async Task Promoted_version_names_all_that_made_it()
     {
         await using var loop = new SalesLoop(model => model.Trained().Agreed());

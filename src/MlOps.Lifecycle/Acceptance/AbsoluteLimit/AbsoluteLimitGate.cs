@@ -32,7 +32,9 @@ internal sealed class AbsoluteLimitGate(string metric, double limit, bool isMaxi
         };
     }
 
-    private string Name => $"{metric} {Words} {PlainNumber.Of(limit)}";
+    public bool IsMaximum => isMaximum;
+
+    public string Name => $"{metric} {Words} {PlainNumber.Of(limit)}";
 
     private string Words => isMaximum ? "at most" : "at least";
 

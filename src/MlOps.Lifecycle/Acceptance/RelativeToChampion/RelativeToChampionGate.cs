@@ -24,6 +24,12 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
             return Unknown(trial, "There is no champion to compare with and no baseline was named: add Baseline(...) to the agreement.");
         if (trial.FindMetric(metric) is not { } measured)
             return Unknown(trial, $"Nobody measures '{metric}', so candidate and {name} cannot be compared.");
+        var silent = trial.Candidate.Predictions.Count(prediction => !double.IsFinite(prediction));
+        if (silent > 0)
+        {
+            return Unknown(trial, $"The candidate has no finite answer for {silent} of the {trial.Candidate.Count} rows to judge: what it is silent about cannot be compared, and nobody would be served there.");
+        }
+
         var (candidate, compared) = WhereBothAnswer(trial.Candidate, other);
         if (candidate.Count < 2)
             return Unknown(trial, $"Candidate and {name} answer {candidate.Count} labeled rows in common: wait for more.") with { Rows = candidate.Count, RowsNeeded = MetricBootstrap.LeastRows - candidate.Count };

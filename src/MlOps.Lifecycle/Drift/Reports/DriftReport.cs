@@ -30,6 +30,18 @@ public sealed record DriftReport
     /// <summary>Columns that were not judged.</summary>
     public ImmutableArray<LeftOutColumn> LeftOut { get; init; } = [];
 
+    /// <summary>The overall judgment: drifted when a column drifted or the feed is broken, inconclusive when a column cannot be told yet or none was judged.</summary>
+    public DriftVerdict Verdict => DriftSummary.Of(this).Verdict;
+
+    /// <summary>Whether something technical broke: such data must not be scored or trained on.</summary>
+    public bool IsFeedBroken => DriftSummary.Of(this).IsBroken;
+
+    /// <summary>What was found, in one or two sentences.</summary>
+    public string Headline => DriftSummary.Of(this).Headline;
+
+    /// <summary>What to do now.</summary>
+    public string NextStep => DriftSummary.Of(this).NextStep;
+
     /// <summary>The report for a console: verdict, columns by rank with direction and size, what was left out, next step.</summary>
     public override string ToString() => DriftText.Of(this);
 }

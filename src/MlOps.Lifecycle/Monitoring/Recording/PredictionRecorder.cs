@@ -42,7 +42,9 @@ internal sealed class PredictionRecorder(IModelCatalog catalog, IMonitoringStore
     {
         var plan = catalog.Get(model).Find<MonitoringPlan>() ?? new();
         using var table = CsvTable.Read(path, format: format);
-        RecordedRoles.RequireAnswers(model, path, RecordedRoles.Resolve(model, plan, table.Schema));
+        var schema = RecordedRoles.Resolve(model, plan, table.Schema);
+        RecordedRoles.RequireAnswers(model, path, schema);
+        RecordedRoles.RefuseOddCells(model, path, schema, table.Inferred!);
         if (table.Batches is [var only])
             return await RecordAsync(model, only, version, cancellationToken).ConfigureAwait(false);
         using var whole = new RecordBatch(

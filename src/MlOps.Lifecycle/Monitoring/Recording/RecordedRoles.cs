@@ -36,6 +36,19 @@ internal static class RecordedRoles
             + "Call one 'prediction' or 'label', or name it with RecordedColumns(...). Nothing was recorded.");
     }
 
+    /// <summary>One odd cell makes a column text, which is then no time and no number: only the reader of the file knows which cell.</summary>
+    public static void RefuseOddCells(ModelName model, string path, TableSchema schema, InferredSchema inferred)
+    {
+        foreach (var column in schema.Where(column => column is { Type: ColumnType.Text, Role: ColumnRole.Time or ColumnRole.Prediction or ColumnRole.Label }))
+        {
+            if (inferred.Columns.First(known => known.Column.Name == column.Name).TypeReason is { } odd)
+            {
+                throw new LifecycleException(
+                    $"Model '{model}', column '{column.Name}' of '{path}' is no {(column.Role is ColumnRole.Time ? "time" : column.Role.ToString().ToLowerInvariant())}: {odd}. Correct the cell, or name texts that mean 'missing' in CsvFormat. Nothing was recorded.");
+            }
+        }
+    }
+
     /// <summary>Whole numbers become numbers where the plan says so, and in predictions: a file of few rows may happen to hold whole numbers only.</summary>
     private static ColumnSchema Widen(ColumnSchema column, ColumnSchema? declared) =>
         column.Type is ColumnType.Integer or ColumnType.Boolean && (column.Role is ColumnRole.Prediction || (column.Type is ColumnType.Integer && declared?.Type is ColumnType.Number))

@@ -35,6 +35,8 @@ internal sealed class ConfirmedLossRule : IRule
         IRule[] rules = [.. judged.Select(RuleFor).OfType<IRule>()];
         if (rules.Length > 0)
             return rules.Aggregate(static (left, right) => left | right).Evaluate(evidence);
+        if (judged.All(quality => quality.Current is null))
+            return RuleResult.Unknown(new(Kind, "no labels", Required, $"No label is in, so {Words.List(judged.Select(quality => quality.Metric))} is not measured."));
         return _replaceOnly
             ? RuleResult.Fails(new(Kind, "no band", "worse than useful", "No band was agreed, so nothing says from where on a refit is not enough."))
             : RuleResult.Unknown(new(Kind, "nothing accepted", Required, $"No band was agreed, and nothing was accepted yet that {Words.List(judged.Select(quality => quality.Metric))} could be compared with."));

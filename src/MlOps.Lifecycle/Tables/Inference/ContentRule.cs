@@ -11,7 +11,7 @@ internal static class ContentRule
     public static InferredColumn Judge(SampledColumn column, string? typeReason)
     {
         var reason = typeReason is null ? Describe(column) : $"{Describe(column)}; {typeReason}";
-        return new() { Column = WithCode(column) with { Role = IsFreeText(column) ? ColumnRole.Ignored : ColumnRole.Feature }, Reason = reason, TypeReason = typeReason };
+        return new() { Column = WithCode(column) with { Role = IsFreeText(column) ? ColumnRole.Ignored : ColumnRole.Feature }, Reason = reason };
     }
 
     /// <summary>The column, as a code when its whole numbers are few and come back often.</summary>

@@ -43,6 +43,14 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
                 RunState.Escalated, clock.GetUtcNow(), $"{candidate.Id} is ready, but no acceptance agreement was in force when the run was triggered: agree with AcceptWhen(...), or promote it by hand with MoveAliasAsync.");
         }
 
+        if (run.Agreement != agreement.Name || !agreement.IsInForce(clock.GetUtcNow()))
+        {
+            return measured.With(
+                RunState.Escalated,
+                clock.GetUtcNow(),
+                $"{candidate.Id} is ready, but the agreement '{run.Agreement}' that was in force when the run was triggered is not any more: agree anew and train again, or promote it by hand with MoveAliasAsync.");
+        }
+
         var verdict = AcceptanceJudge.Judge(agreement, trial);
         return (measured with { Verdict = verdict }).With(RunState.Evaluated, clock.GetUtcNow(), verdict.Sentence);
     }
