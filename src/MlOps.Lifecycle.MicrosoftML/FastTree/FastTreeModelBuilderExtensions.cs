@@ -33,7 +33,8 @@ public static class FastTreeModelBuilderExtensions
         model.Services.AddMicrosoftMLFormat();
         return model.TrainWith(
             task is MicrosoftMLTask.Regression ? "ML.NET FastTree regression" : "ML.NET FastTree binary classification",
-            typeof(FastTreeOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+            // The code that decides what is trained, and on which rows, is the application; the recipe stands in the architecture.
+            (Assembly.GetEntryAssembly() ?? typeof(FastTreeOptions).Assembly).GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
             services => new MicrosoftMLTrainer(FastTreeRecipe.Create(task, services.GetRequiredService<IOptionsMonitor<FastTreeOptions>>().Get(name))));
     }
 }

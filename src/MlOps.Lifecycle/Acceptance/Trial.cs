@@ -27,7 +27,7 @@ public sealed record Trial
     /// <summary>Where the champion's training rows end; null without a champion or a time.</summary>
     public DateTimeOffset? ChampionTrainedUntil { get; init; }
 
-    /// <summary>How many of the rows to judge were also trained on, found by id or by content; null when nobody looked.</summary>
+    /// <summary>How many of the rows to judge candidate or champion were trained on, found by id; null when there is no id to find them by.</summary>
     public long? RowsSeenInTraining { get; init; }
 
     /// <summary>The seed of resampling, so that the same rows give the same answer.</summary>

@@ -12,7 +12,7 @@ internal sealed class SegmentWriter(IBlobStore blobs, ISegmentFormat format, Dat
     /// <summary>Writes all rows.</summary>
     /// <param name="schema">The columns.</param>
     /// <param name="rows">Canonical batches; each is read before the next one is asked for.</param>
-    /// <param name="cancellationToken">Stops; blobs without a version may be left, for the collector.</param>
+    /// <param name="cancellationToken">Stops; blobs that no version names may be left; they do no harm but take room.</param>
     /// <returns>The segments, in order of the rows; none when there are no rows.</returns>
     public async Task<ImmutableArray<Segment>> WriteAsync(TableSchema schema, IAsyncEnumerable<RecordBatch> rows, CancellationToken cancellationToken)
     {

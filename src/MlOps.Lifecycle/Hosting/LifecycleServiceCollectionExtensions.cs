@@ -119,10 +119,16 @@ public static class LifecycleServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds the health check of all models: Degraded when one needs attention, never Unhealthy for drift.</summary>
+    /// <summary>Adds the health check of all models: Degraded when one needs attention or its tick fails, never Unhealthy for drift. Safe to call twice: the first call counts.</summary>
     /// <param name="builder">The host's health checks; the check is named <c>mlops</c>.</param>
     /// <param name="tags">Tags to choose checks by, for example <c>ready</c>.</param>
     /// <returns>The same builder.</returns>
-    public static IHealthChecksBuilder AddMlOpsLifecycle(this IHealthChecksBuilder builder, params string[] tags) =>
-        builder.AddCheck<LifecycleHealthCheck>("mlops", tags: tags);
+    public static IHealthChecksBuilder AddMlOpsLifecycle(this IHealthChecksBuilder builder, params string[] tags)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.Services.Any(service => service.ServiceType == typeof(LifecycleHealthCheck)))
+            return builder;
+        builder.Services.AddSingleton<LifecycleHealthCheck>();
+        return builder.AddCheck<LifecycleHealthCheck>("mlops", tags: tags);
+    }
 }

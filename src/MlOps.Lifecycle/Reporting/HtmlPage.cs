@@ -3,9 +3,6 @@ namespace MlOps.Lifecycle.Reporting;
 /// <summary>One self-contained page. Its policy forbids every request and every script; the facts are data that no browser runs.</summary>
 internal sealed record HtmlPage
 {
-    /// <summary>The most bytes a page may have.</summary>
-    public const int MostBytes = 300 * 1024;
-
     /// <summary>What the page is about, for the browser's tab.</summary>
     public required string Title { get; init; }
 

@@ -4,7 +4,10 @@ namespace MlOps.Lifecycle.Training;
 /// <remarks>A thread-safe singleton. Any scheduler may call it, on any host, twice or never.</remarks>
 public interface IModelLifecycle
 {
-    /// <summary>Closes the windows that are due, collects the evidence, decides and acts. Ticking again without news changes nothing.</summary>
+    /// <summary>
+    /// Looks at the newest closed window (and, for value and quality, at the newest one whose labels are due), decides and acts. Ticking again without
+    /// news changes nothing; windows that closed while nobody ticked are history for comparisons and are not decided on later.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Stops between steps and leaves nothing half-written; the next tick continues.</param>
     /// <returns>What was seen, decided and done.</returns>

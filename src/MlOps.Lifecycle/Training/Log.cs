@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(6003, LogLevel.Error, "The trainer of model {Model} failed")]
     public static partial void TrainerFailed(ILogger logger, string model, Exception exception);
 
+    [LoggerMessage(6006, LogLevel.Debug, "The fit of model {Model} is at {Share:P0}")]
+    public static partial void FitProgressed(ILogger logger, string model, double share);
+
     [LoggerMessage(6005, LogLevel.Error, "A step of run {Run} of model {Model} failed")]
     public static partial void StepFailed(ILogger logger, string model, RunId run, Exception exception);
 

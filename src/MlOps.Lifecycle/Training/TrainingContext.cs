@@ -24,6 +24,6 @@ public sealed record TrainingContext
     /// <summary>The seed for everything random.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Takes progress from 0 to 1; never null.</summary>
+    /// <summary>Takes progress from 0 to 1, which the library logs at level Debug; never null.</summary>
     public IProgress<double> Progress { get; init; } = new Progress<double>();
 }

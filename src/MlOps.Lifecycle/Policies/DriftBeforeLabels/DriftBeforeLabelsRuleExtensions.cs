@@ -5,7 +5,7 @@ public static class DriftBeforeLabelsRuleExtensions
 {
     extension(Rule)
     {
-        /// <summary>Holds when columns drifted in two windows in a row and labels come later than the horizon that was agreed. Unknown without a horizon or a label delay.</summary>
+        /// <summary>Holds when columns drifted in two windows in a row and labels come later than the horizon that was agreed. Fails without an agreed horizon; unknown without a label delay.</summary>
         public static IRule DriftBeforeLabels() => new DriftBeforeLabelsRule();
     }
 }

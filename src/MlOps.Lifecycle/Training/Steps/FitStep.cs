@@ -60,6 +60,7 @@ internal sealed class FitStep(IDatasets datasets, IBlobStore blobs, IServiceScop
                 ReadRows = token => datasets.ReadAsync(data.Id, cancellationToken: token),
                 Window = data.TimeRange,
                 Seed = plan.Seed,
+                Progress = new FitProgress(definition.Name, logger),
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -32,7 +32,7 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
             Metrics = metrics,
             CandidateTrainedUntil = candidate.Lineage.TrainingWindow?.End,
             ChampionTrainedUntil = champion?.Lineage.TrainingWindow?.End,
-            RowsSeenInTraining = await SharedRows.CountAsync(datasets, training, evaluation, cancellationToken).ConfigureAwait(false),
+            RowsSeenInTraining = await SharedRows.CountAsync(datasets, [training, .. await ChampionsRowsAsync(champion, cancellationToken).ConfigureAwait(false)], evaluation, cancellationToken).ConfigureAwait(false),
             Seed = definition.Find<TrainingPlan>()!.Seed,
         };
 
@@ -54,6 +54,10 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
         var verdict = AcceptanceJudge.Judge(agreement, trial);
         return (measured with { Verdict = verdict }).With(RunState.Evaluated, clock.GetUtcNow(), verdict.Sentence);
     }
+
+    /// <summary>What the champion was trained on, as far as it is a dataset version here: a model that was brought along may have been trained elsewhere.</summary>
+    private async Task<DatasetVersion[]> ChampionsRowsAsync(ModelVersion? champion, CancellationToken cancellationToken) =>
+        champion?.Lineage.TrainingData is { } trained && await datasets.FindAsync(trained, cancellationToken).ConfigureAwait(false) is { } found ? [found] : [];
 
     private async Task<ScoredRows> ScoreAsync(EvaluationRows rows, ModelVersion version, CancellationToken cancellationToken)
     {
