@@ -47,9 +47,12 @@ public sealed record ColumnProfile
     public long ValueCount => RowCount - NullCount - NaNCount - InfiniteCount;
 
     /// <summary>How many different values there are; exact where quantiles or frequent values are, else with a standard error of 3.3 %.</summary>
-    public long DistinctCount => Column.Role is ColumnRole.Id or ColumnRole.Ignored ? Distinct.Estimate()
-        : Column.IsCategorical ? Frequent.IsExact ? Frequent.Values.Length : Distinct.Estimate()
-        : Quantiles.IsExact ? Quantiles.Values.Length : Distinct.Estimate();
+    public long DistinctCount => Column.Role is ColumnRole.Id or ColumnRole.Ignored ? EstimatedDistinct
+        : Column.IsCategorical ? Frequent.IsExact ? Frequent.Values.Length : EstimatedDistinct
+        : Quantiles.IsExact ? Quantiles.Values.Length : EstimatedDistinct;
+
+    /// <summary>An estimate may exceed the number of values, the truth cannot.</summary>
+    private long EstimatedDistinct => Math.Min(Distinct.Estimate(), ValueCount);
 
     /// <summary>The share of rows without a value; 0 without rows.</summary>
     public double NullShare => RowCount == 0 ? 0 : NullCount / (double)RowCount;

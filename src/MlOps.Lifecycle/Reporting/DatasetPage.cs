@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Profiles;
+using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Reporting;
 
@@ -70,6 +71,8 @@ internal static class DatasetPage
 
     public static string Values(ColumnProfile profile)
     {
+        if (profile is { Column.Type: ColumnType.Date or ColumnType.Timestamp, Minimum: { } first, Maximum: { } last })
+            return $"{Instant(first)} to {Instant(last)}, median {Instant(profile.Quantiles.Quantile(0.5))}";
         if (profile is { Minimum: { } low, Maximum: { } high })
             return $"{Words.Number(low)} to {Words.Number(high)}, median {Words.Number(profile.Quantiles.Quantile(0.5))}, mean {Words.Number(profile.Moments.Mean)}";
         if (profile.Frequent.Values.IsEmpty)
@@ -77,6 +80,10 @@ internal static class DatasetPage
         var top = profile.Frequent.Values.OrderByDescending(value => value.Count).Take(ShownValues)
             .Select(value => $"{PlainText.Of(value.Value, 30)} {Words.Number(value.Count * 100.0 / Math.Max(1, profile.ValueCount))} %");
         return string.Join(", ", top);
+
+        string Instant(double value) => profile.Column.Type is ColumnType.Date
+            ? Words.Day(DateTimeOffset.UnixEpoch.AddDays(Math.Floor(value)))
+            : Words.Minute(DateTimeOffset.UnixEpoch.AddTicks((long)value * TimeSpan.TicksPerMicrosecond));
     }
 
     private static void WriteFacts(Utf8JsonWriter json, DatasetReport report)

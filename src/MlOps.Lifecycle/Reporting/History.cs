@@ -63,7 +63,7 @@ internal static class History
 
     private static IEnumerable<TimelineEvent> Ends(IReadOnlyList<TrainingRun> runs) =>
         runs.Where(run => run is { IsEnded: true, State: not RunState.Promoted, FinishedAt: not null })
-            .Select(run => new TimelineEvent(run.FinishedAt!.Value, TimelineEventKind.RunEnded, $"A run was {Words.Of(run.State)}. {run.Verdict?.Sentence ?? run.Steps.LastOrDefault()?.Sentence}"));
+            .Select(run => new TimelineEvent(run.FinishedAt!.Value, TimelineEventKind.RunEnded, $"A run {(Words.IsUndecided(run) ? "stayed" : "was")} {Words.Of(run)}. {run.Verdict?.Sentence ?? run.Steps.LastOrDefault()?.Sentence}"));
 
     /// <summary>
     /// A window is decided about once without and once with labels: what was decided first counts. The same action for windows

@@ -34,6 +34,7 @@ internal sealed class ModelReporter(
         var records = await decisions.ListDecisionsAsync(environment.Name, model, null, MostDecisions, cancellationToken).ConfigureAwait(false);
         var attempts = await runs.ListRunsAsync(environment.Name, model, MostRuns, cancellationToken).ConfigureAwait(false);
         var newest = records.Count > 0 ? records[0] : null;
+        var lanes = LaneJudge.Judge(definition, measured, labeled, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now);
         return new()
         {
             Model = model,
@@ -43,7 +44,7 @@ internal sealed class ModelReporter(
             IsMonitorOnly = definition.Find<MonitoringPlan>()?.IsMonitorOnly is true,
             ChampionSince = champion?.Since,
             Window = measured,
-            Lanes = LaneJudge.Judge(definition, measured, labeled, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now),
+            Lanes = newest is not null && newest.Evidence.Window == window ? FeedLanes.Apply(lanes, newest.Evidence, labeled?.Window) : lanes,
             Decision = newest,
             Drift = newest is not null && ticks.Find(model) is { } tick && tick.Decision == newest.Decision ? tick.Drift : null,
             Metrics = History.Metrics(records, definition.Find<MonitoringPlan>()),

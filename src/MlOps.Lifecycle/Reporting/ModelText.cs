@@ -20,7 +20,7 @@ internal static class ModelText
             text.AppendLine($"  {lane.Status.ToString().ToUpperInvariant(),-9} {PlainText.Sentence(lane.Sentence)}");
         Decision(text, report);
         Changed(text, report);
-        Lines(text, "RUNS", report.Runs, run => $"{Words.Day(run.StartedAt)}  {Words.Of(run.State),-9}  {run.Candidate?.ToString() ?? "-",-NameWidth}  {PlainText.Sentence(run.Verdict?.Sentence ?? run.Reason)}");
+        Lines(text, "RUNS", report.Runs, run => $"{Words.Day(run.StartedAt)}  {Words.Of(run),-9}  {run.Candidate?.ToString() ?? "-",-NameWidth}  {PlainText.Sentence(run.Verdict?.Sentence ?? run.Reason)}");
         Lines(text, "HAPPENED", [.. report.Events.Reverse()], happened => $"{Words.Day(happened.At)}  {Words.Of(happened.Kind),-11}  {PlainText.Sentence(happened.Sentence)}");
         return text.ToString().TrimEnd();
     }

@@ -23,7 +23,7 @@ internal static class RunPanel
 
     private static Html Row(TrainingRun run) => Html.Of($"""
         <tr><td>{Words.Day(run.StartedAt)}<br><span class="soft small">{PlainText.Name(run.Actor.Name)}</span></td>
-        <td>{Badge.Of(Words.State(run.State), Words.Of(run.State))}</td>
+        <td>{Badge.Of(Words.IsUndecided(run) ? PageState.Unknown : Words.State(run.State), Words.Of(run))}</td>
         <td><span class="name">{run.Candidate?.ToString()}</span>{(run.Champion is { } champion ? Html.Of($"""<br><span class="soft small">after {champion.ToString()}</span>""") : Html.Empty)}{(run.Cost is { } cost ? Html.Of($"""<br><span class="soft small">cost {cost:0.##}</span>""") : Html.Empty)}</td>
         <td><p>{run.Reason}</p>{Verdict(run)}</td></tr>
         """);

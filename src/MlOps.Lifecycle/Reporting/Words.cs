@@ -17,6 +17,11 @@ internal static class Words
         _ => state.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>How a run stands. A candidate that the rows could not decide about is not a rejected one.</summary>
+    public static string Of(TrainingRun run) => IsUndecided(run) ? "undecided" : Of(run.State);
+
+    public static bool IsUndecided(TrainingRun run) => run is { State: RunState.Rejected, Verdict.Outcome: GateOutcome.Inconclusive };
+
     public static string Of(TimelineEventKind kind) => kind switch
     {
         TimelineEventKind.Promoted => "Promoted",

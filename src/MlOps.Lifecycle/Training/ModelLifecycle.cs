@@ -113,7 +113,7 @@ internal sealed class ModelLifecycle(
         if (await decisions.FindDecisionAsync(environment.Name, definition.Name, key, cancellationToken).ConfigureAwait(false) is { } known)
         {
             var seen = reports.Find(definition.Name) is { } last && last.Decision == known.Decision ? last.Drift : null;
-            var repeated = report with { Drift = seen, Evidence = known.Evidence, Decision = known.Decision, IsRepeated = true };
+            var repeated = WithFeed(report with { Drift = seen, Evidence = known.Evidence, Decision = known.Decision, IsRepeated = true });
             return await ActAsync(definition, repeated, key, cancellationToken).ConfigureAwait(false);
         }
 
@@ -126,7 +126,7 @@ internal sealed class ModelLifecycle(
             cancellationToken).ConfigureAwait(false);
         LifecycleMeters.Decided(definition.Name, kept.Decision.Action);
         Log.Decided(logger, definition.Name.Value, kept.Decision.Action, kept.Decision.Sentence);
-        return await ActAsync(definition, report with { Drift = inspection.Drift, Evidence = found, Decision = kept.Decision }, key, cancellationToken).ConfigureAwait(false);
+        return await ActAsync(definition, WithFeed(report with { Drift = inspection.Drift, Evidence = found, Decision = kept.Decision }), key, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Acting twice on one decision is harmless: a run has the decision's key, and a rollback needs the champion that was judged.</summary>
@@ -167,6 +167,8 @@ internal sealed class ModelLifecycle(
             cancellationToken).ConfigureAwait(false);
         return await executor.ContinueAsync(definition, run, cancellationToken).ConfigureAwait(false);
     }
+
+    private static TickReport WithFeed(TickReport report) => report with { Lanes = FeedLanes.Apply(report.Lanes, report.Evidence, report.Labeled?.Window) };
 
     private static IRetrainingPolicy PolicyOf(ModelDefinition definition) => definition.Find<PolicyPlan>()?.Policy ?? RetrainingPolicy.Recommended;
 

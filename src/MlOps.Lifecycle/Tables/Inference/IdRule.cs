@@ -43,8 +43,9 @@ internal static partial class IdRule
 
     private static bool IsCounting(SampledColumn column)
     {
+        // The sample may take every other row only; a column of few rows that rises by another step is a measurement in order.
         var step = column.Wholes[1]!.Value - column.Wholes[0]!.Value;
-        return step > 0 && column.Wholes.Zip(column.Wholes.Skip(1)).All(pair => pair.Second - pair.First == step);
+        return step > 0 && (step == 1 || column.RowCount > column.Wholes.Count) && column.Wholes.Zip(column.Wholes.Skip(1)).All(pair => pair.Second - pair.First == step);
     }
 
     [GeneratedRegex(@"^(id|uuid|guid)$|[_\-\s.](id|uuid|guid|key)$|[a-z](Id|ID|Uuid|Guid|Key)$", RegexOptions.CultureInvariant)]

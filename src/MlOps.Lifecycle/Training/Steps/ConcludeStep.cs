@@ -23,11 +23,28 @@ internal sealed class ConcludeStep(IModelRegistry registry, TimeProvider clock) 
             }
         }
 
-        return run.Verdict!.Outcome switch
+        if (run.Verdict!.Outcome is not GateOutcome.Pass)
+            await RecordAsync(run, cancellationToken).ConfigureAwait(false);
+        return run.Verdict.Outcome switch
         {
             GateOutcome.Pass => run.With(RunState.Promoted, clock.GetUtcNow(), $"{run.Candidate} replaces {run.Champion?.ToString() ?? "nothing"}: {run.Verdict.Sentence}"),
             GateOutcome.Inconclusive => run.With(RunState.Rejected, clock.GetUtcNow(), $"{run.Candidate} was not accepted, and it is open whether it is worse: {run.Verdict.Sentence}"),
             _ => run.With(RunState.Rejected, clock.GetUtcNow(), $"{run.Candidate} was rejected: {run.Verdict.Sentence}"),
         };
+    }
+
+    /// <summary>What the gates found stands on the version too; the promotion records it for one that passed. A step that is repeated finds it there.</summary>
+    private async Task RecordAsync(TrainingRun run, CancellationToken cancellationToken)
+    {
+        var verdict = new ModelVerdict
+        {
+            Version = run.Candidate!.Value,
+            Outcome = run.Verdict!.Outcome is GateOutcome.Fail ? VerdictOutcome.Rejected : VerdictOutcome.Inconclusive,
+            Actor = run.Actor,
+            Reason = run.Verdict.Sentence,
+        };
+        var known = await registry.ListVerdictsAsync(verdict.Version, cancellationToken).ConfigureAwait(false);
+        if (!known.Any(other => other.Outcome == verdict.Outcome && other.Reason == verdict.Reason))
+            await registry.RecordVerdictAsync(verdict, cancellationToken).ConfigureAwait(false);
     }
 }
