@@ -12,8 +12,10 @@ internal static class Tour
 {
     public static async Task RunAsync(QuickstartOptions options, TextWriter output)
     {
-        var hours = BikeFile.Read(options.Data);
+        var hours = BikeFile.Read(options);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{hours.Count:N0} hours from {hours[0].Time:yyyy-MM-dd} to {hours[^1].Time:yyyy-MM-dd} ({Path.GetFileName(options.Data)}).")).ConfigureAwait(false);
+
+        Prepare(options);
 
         // The rows of the comparison are computed beside the replay that is printed.
         var comparison = options.Table ? Task.Run(() => Comparison.RunAsync(hours)) : null;
@@ -29,8 +31,6 @@ internal static class Tour
 
     private static async Task ReplayAsync(QuickstartOptions options, IReadOnlyList<BikeHour> hours, TextWriter output)
     {
-        Directory.CreateDirectory(options.Folder);
-        ReplayMark.Check(options);
         var clock = new ReplayClock(Scenario.Start);
         var printer = new EventPrinter(output);
         var services = City.OnDisk(options.Folder, RetrainingPolicy.Recommended, clock);
@@ -45,16 +45,38 @@ internal static class Tour
             await replay.RunAsync("recommended", from).ConfigureAwait(false);
             await PrintAliasHistoryAsync(services, output).ConfigureAwait(false);
 
-            var report = await services.GetRequiredService<IModelReporter>().GatherAsync(City.Model).ConfigureAwait(false);
-            var path = Path.Combine(options.Folder, "report.html");
-            await report.SaveHtmlAsync(path).ConfigureAwait(false);
+            var report = Path.Combine(options.Folder, "report.html");
+            var isKept = !replay.HasNews && File.Exists(report);
+            if (!isKept)
+                await SaveReportAsync(services, report).ConfigureAwait(false);
             await output.WriteLineAsync($"""
 
-                Report    {path}
+                Report    {report}{(isKept ? " (as the run before left it)" : "")}
                 Database  {Path.Combine(options.Folder, "mlops.db")}
                 Blobs     {Path.Combine(options.Folder, "blobs")}
                 """).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
+    private static void Prepare(QuickstartOptions options)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.Folder);
+            ReplayMark.Check(options);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LifecycleException($"The folder '{options.Folder}' cannot be used ({exception.Message}): pass --out with a folder that may be created and written to.", exception);
+        }
+    }
+
+    /// <summary>A report of this process shows how the columns of the last week drifted; in another process that figure is not there to show.</summary>
+    private static async Task SaveReportAsync(ServiceProvider services, string path)
+    {
+        var report = await services.GetRequiredService<IModelReporter>().GatherAsync(City.Model).ConfigureAwait(false);
+        await report.SaveHtmlAsync(path).ConfigureAwait(false);
     }
 
     private static async Task PrintAliasHistoryAsync(ServiceProvider services, TextWriter output)
