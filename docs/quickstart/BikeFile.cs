@@ -28,7 +28,7 @@ internal static class BikeFile
         foreach (var batch in table.Batches)
         {
             for (var i = 0; i < batch.Length; i++)
-                hours.Add(Check(ToHour(batch, i), options.Data, hours.Count + 1));
+                hours.Add(Check(ToHour(batch, i, options.Data, hours.Count + 1), options.Data, hours.Count + 1));
         }
 
         ThrowIfTwice(hours, options.Data);
@@ -37,14 +37,18 @@ internal static class BikeFile
         return hours;
     }
 
-    private static BikeHour ToHour(RecordBatch batch, int row)
+    /// <summary>Rows are counted without the header and without blank lines.</summary>
+    private static BikeHour ToHour(RecordBatch batch, int i, string path, int row)
     {
-        long Integer(string column) => ((Int64Array)batch.Column(column)).Values[row];
-        double Number(string column) => ((DoubleArray)batch.Column(column)).Values[row];
+        long Integer(string column) => ((Int64Array)batch.Column(column)).Values[i];
+        double Number(string column) => ((DoubleArray)batch.Column(column)).Values[i];
 
+        var hourOfDay = Integer("hr");
+        if (hourOfDay is < 0 or > 23)
+            throw new LifecycleException($"'{path}', row {row}, column 'hr': {hourOfDay} is no hour of a day: write 0 to 23.");
         return new()
         {
-            Time = DateTimeOffset.UnixEpoch.AddDays(((Date32Array)batch.Column("dteday")).Values[row]).AddHours(Integer("hr")),
+            Time = DateTimeOffset.UnixEpoch.AddDays(((Date32Array)batch.Column("dteday")).Values[i]).AddHours(hourOfDay),
             Calendar = [.. BikeTable.Calendar.Select(Integer)],
             WeatherSituation = Number("weathersit"),
             Temperature = Number("temp"),
@@ -55,12 +59,8 @@ internal static class BikeFile
         };
     }
 
-    /// <summary>Rows are counted without the header and without blank lines.</summary>
     private static BikeHour Check(BikeHour hour, string path, int row)
     {
-        var hourOfDay = hour.Calendar[BikeTable.Calendar.IndexOf("hr")];
-        if (hourOfDay is < 0 or > 23)
-            throw new LifecycleException($"'{path}', row {row}, column 'hr': {hourOfDay} is no hour of a day: write 0 to 23.");
         foreach (var (name, value) in BikeTable.Numbers(hour))
         {
             if (!double.IsFinite(value))

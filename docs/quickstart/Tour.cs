@@ -4,6 +4,7 @@ using MlOps.Lifecycle;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Registry;
 using MlOps.Lifecycle.Reporting;
+using MlOps.Lifecycle.Training;
 
 namespace Quickstart;
 
@@ -39,7 +40,7 @@ internal static class Tour
             var replay = new Replay(services, clock, hours, options.Faults ? Fault.All : [], printer.Write);
             var from = await replay.ResumeAsync().ConfigureAwait(false);
             if (from == Scenario.Start)
-                printer.Write(await replay.BeginAsync().ConfigureAwait(false));
+                await BeginAsync(replay, printer).ConfigureAwait(false);
             else
                 await output.WriteLineAsync(from >= hours[^1].Time ? $"{options.Folder} holds the whole replay already: nothing new happened." : $"{options.Folder} holds the replay to {from:yyyy-MM-dd}: it goes on from there.").ConfigureAwait(false);
             await replay.RunAsync("recommended", from).ConfigureAwait(false);
@@ -70,6 +71,15 @@ internal static class Tour
         {
             throw new LifecycleException($"The folder '{options.Folder}' cannot be used ({exception.Message}): pass --out with a folder that may be created and written to.", exception);
         }
+    }
+
+    /// <summary>Without a champion there is nothing to replay.</summary>
+    private static async Task BeginAsync(Replay replay, EventPrinter printer)
+    {
+        var first = await replay.BeginAsync().ConfigureAwait(false);
+        printer.Write(first);
+        if (first.State is not RunState.Promoted)
+            throw new LifecycleException("The first champion was not accepted on these data, for the reason above, so there is nothing to replay: pass --data with another file and --out with another folder.");
     }
 
     /// <summary>A report of this process shows how the columns of the last week drifted; in another process that figure is not there to show.</summary>

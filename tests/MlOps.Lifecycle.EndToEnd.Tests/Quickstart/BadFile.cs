@@ -30,6 +30,7 @@ internal sealed record BadFile(string Name, Func<string[], byte[]> Make, params 
         Cell("a word", 13, "windy", "line 8, column 'windspeed': 'windy' is no number", "correct the value"),
         Cell("no day", 1, "2011-02-30", "line 8, column 'dteday': '2011-02-30' is no date", "correct the value"),
         Cell("no hour", 5, "24", "row 7, column 'hr': 24 is no hour of a day", "0 to 23"),
+        Cell("an hour beyond all days", 5, "9000000000000000000", "row 7, column 'hr': 9000000000000000000 is no hour of a day", "0 to 23"),
         Cell("negative demand", 16, "-3", "row 7, column 'cnt': a demand of -3 bikes is negative", "leave the row out"),
         new("an hour twice", lines => Text([.. lines, lines[3]]), "'hours.csv', row 48", "2011-01-01T02 stands in row 3 too", "leave one of the two rows out"),
         new("ends early", Text, "ends at 2011-01-02", "the replay needs hours to 2011-07-12") { Options = ["--no-table"] },

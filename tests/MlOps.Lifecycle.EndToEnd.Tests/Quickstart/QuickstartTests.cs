@@ -91,6 +91,19 @@ public sealed class QuickstartTests
         Story(reversed, Path.Combine(folder.Path, "reversed")).Should().Be(Story(sorted, Path.Combine(folder.Path, "sorted")));
     }
 
+    [Fact]
+    public async Task A_first_champion_that_is_no_better_than_last_week_is_told_in_a_sentence()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = TemporaryFolder.Create();
+        var lines = await BundledLinesAsync("2011-07-13", cancellationToken);
+        await File.WriteAllLinesAsync(Path.Combine(folder.Path, "weekly.csv"), lines.Select((line, i) => i == 0 ? line : SameEveryWeek(line)), cancellationToken);
+
+        var said = await RefusedAsync(folder.Path, cancellationToken, "--data", "weekly.csv", "--out", "out", "--no-table");
+
+        said.Should().Contain("The first champion was not accepted").And.Contain("--data");
+    }
+
     public static TheoryData<string> BadFiles() => [.. BadFile.All.Select(file => file.Name)];
 
     [Theory]
@@ -144,6 +157,15 @@ public sealed class QuickstartTests
         exitCode.Should().Be(1, "it printed{0}{1}{2}", Environment.NewLine, output, error);
         error.TrimEnd().Should().NotContain("\n", "a person reads a sentence, not a stack").And.NotContain("   at ").And.NotBeEmpty();
         return error;
+    }
+
+    /// <summary>A demand that last week's tells exactly, and trees do not.</summary>
+    private static string SameEveryWeek(string line)
+    {
+        var cells = line.Split(',');
+        var hourOfWeek = (int.Parse(cells[7], CultureInfo.InvariantCulture) * 24) + int.Parse(cells[5], CultureInfo.InvariantCulture);
+        cells[16] = (hourOfWeek * 7919 % 3001).ToString(CultureInfo.InvariantCulture);
+        return string.Join(',', cells);
     }
 
     private static string Halved(string line, int column)
