@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using MlOps.Lifecycle.Tables;
@@ -7,7 +8,8 @@ namespace Quickstart;
 /// <summary>Hours as a table: the columns with their roles, and Arrow batches of them.</summary>
 internal static class BikeTable
 {
-    private static readonly string[] Calendar = ["season", "mnth", "hr", "holiday", "weekday", "workingday"];
+    /// <summary>What follows from the time, in the order of <see cref="BikeHour.Calendar"/>.</summary>
+    public static readonly ImmutableArray<string> Calendar = ["season", "mnth", "hr", "holiday", "weekday", "workingday"];
 
     private static readonly (string Name, Func<BikeHour, double> Value)[] Weather =
     [
@@ -30,6 +32,9 @@ internal static class BikeTable
     /// <summary>What is trained on: the inputs and the demand.</summary>
     public static TableSchema Labeled { get; } = new(
         [.. Inputs, new ColumnSchema { Name = "cnt", Type = ColumnType.Number, Role = ColumnRole.Label, IsNullable = false, Unit = "bikes" }]);
+
+    /// <summary>The weather and the demand of one hour, by column.</summary>
+    public static IEnumerable<(string Name, double Value)> Numbers(BikeHour hour) => [.. Weather.Select(column => (column.Name, column.Value(hour))), ("cnt", hour.Demand)];
 
     /// <summary>Builds one batch.</summary>
     /// <param name="hours">The rows.</param>
@@ -60,7 +65,7 @@ internal static class BikeTable
             return new TimestampArray.Builder((TimestampType)ArrowTypes.ToArrow(ColumnType.Timestamp)).AppendRange(hours.Select(h => h.Time)).Build(ManagedMemory.Allocator);
         if (column == "cnt")
             return new DoubleArray.Builder().AppendRange(hours.Select(h => h.Demand)).Build(ManagedMemory.Allocator);
-        if (System.Array.IndexOf(Calendar, column) is >= 0 and var i)
+        if (Calendar.IndexOf(column) is >= 0 and var i)
             return new Int64Array.Builder().AppendRange(hours.Select(h => h.Calendar[i])).Build(ManagedMemory.Allocator);
         return new DoubleArray.Builder().AppendRange(hours.Select(Weather.Single(c => c.Name == column).Value)).Build(ManagedMemory.Allocator);
     }

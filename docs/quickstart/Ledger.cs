@@ -8,7 +8,7 @@ internal sealed class Ledger
 
     public void Add(BikeHour hour, double forecast)
     {
-        if (hour.Time < Scenario.Judged)
+        if (hour.Time < Scenario.Judged || hour.Time >= Scenario.End)
             return;
         _demand.Add(hour.Demand);
         _forecast.Add(forecast);

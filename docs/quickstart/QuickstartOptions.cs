@@ -32,8 +32,8 @@ internal sealed record QuickstartOptions
         {
             options = arguments[i] switch
             {
-                "--data" when i + 1 < arguments.Length => options with { Data = arguments[++i] },
-                "--out" when i + 1 < arguments.Length => options with { Folder = arguments[++i] },
+                "--data" => options with { Data = Value(arguments, i++, "a file, for example --data hours.csv") },
+                "--out" => options with { Folder = Value(arguments, i++, "a folder, for example --out quickstart-out") },
                 "--no-faults" => options with { Faults = false },
                 "--no-table" => options with { Table = false },
                 _ => throw new LifecycleException($"'{arguments[i]}' is not understood:{Environment.NewLine}{Usage}"),
@@ -42,4 +42,9 @@ internal sealed record QuickstartOptions
 
         return options with { Folder = Path.GetFullPath(options.Folder) };
     }
+
+    private static string Value(string[] arguments, int at, string what) =>
+        at + 1 < arguments.Length && arguments[at + 1] is { Length: > 0 } value && !value.StartsWith("--", StringComparison.Ordinal)
+            ? value
+            : throw new LifecycleException($"The value of '{arguments[at]}' is missing: name {what}.");
 }

@@ -21,6 +21,9 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
     private readonly Ledger _ledger = new();
     private int _trainings;
 
+    /// <summary>Whether this process decided about a week; what it saw then is not kept elsewhere in full.</summary>
+    public bool HasNews { get; private set; }
+
     /// <summary>Starts the library and says which day to go on with: the first with an hour that is not recorded. Recording the rest of a day again is harmless.</summary>
     public async Task<DateTimeOffset> ResumeAsync()
     {
@@ -41,7 +44,7 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
         return await _lifecycle.TrainAsync(City.Model, "planner@city.example", "first champion");
     }
 
-    /// <summary>Replays from the start to the end of the data, or continues where an earlier run stopped.</summary>
+    /// <summary>Replays from the start to the end of the data, or continues where an earlier run stopped. The clock ends at the last day.</summary>
     /// <param name="name">The policy, for the result.</param>
     /// <param name="from">The first day to live through.</param>
     public async Task<ReplayResult> RunAsync(string name, DateTimeOffset from)
@@ -58,6 +61,7 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
                 await ForecastAsync(forecaster, day);
         }
 
+        clock.MoveTo(new(hours[^1].Time.UtcDateTime.Date, TimeSpan.Zero));
         return _ledger.Close(name, _trainings);
     }
 
@@ -66,8 +70,9 @@ internal sealed class Replay(ServiceProvider services, ReplayClock clock, IReadO
         var window = new TimeWindow(day - Day - Scenario.Week, day - Day);
         await CommitAsync(window.Start, window.End, $"demand of {window}");
         var report = await _lifecycle.TickAsync(City.Model);
-        if (report.Run is { Fitted: not null } && report.At >= Scenario.Judged)
+        if (report.Run is { Fitted: not null } && report.At >= Scenario.Judged && report.At < Scenario.End)
             _trainings++;
+        HasNews |= !report.IsRepeated;
         onTick(report);
     }
 

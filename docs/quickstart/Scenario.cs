@@ -37,7 +37,13 @@ internal static class Scenario
     /// <summary>The first champion is fitted on what is known on this day: January to June 2011.</summary>
     public static readonly DateTimeOffset Start = new(2011, 7, 4, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The replay ends with the data.</summary>
+    /// <summary>The least history that a first champion is fitted and judged on: two weeks to judge it, six to fit it.</summary>
+    public static readonly TimeSpan LeastHistory = 8 * Week;
+
+    /// <summary>When the first week is judged: on the Tuesday after it, when its labels are in.</summary>
+    public static readonly TimeSpan FirstTick = Week + TimeSpan.FromDays(1);
+
+    /// <summary>The replay ends with the data; what comes later is lived through and not counted.</summary>
     public static readonly DateTimeOffset End = new(2013, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>What the table of the comparison counts.</summary>

@@ -24,13 +24,20 @@ internal static class DotnetCommand
 
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
     {
+        var (exitCode, output, error) = await RunApartAsync(folder, cancellationToken, arguments);
+        return (exitCode, output + error);
+    }
+
+    /// <summary>Runs it and keeps what it printed and what it complained about apart.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunApartAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
+    {
         using var process = Process.Start(Start(folder, arguments))!;
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var error = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return (process.ExitCode, await output + await error);
+            return (process.ExitCode, await output, await error);
         }
         finally
         {
