@@ -82,7 +82,7 @@ public sealed class HealthCheckTests
     {
         await using var loop = await WithChampionAsync(model => model.Trained().Agreed().WindowEvery(TimeSpan.FromDays(2))
             .WatchDrift(drift => drift.LeaveOut("prediction", "The recorded answers are made up.")).DecideWith(RetrainingPolicy.Never));
-        await loop.RecordAsync(Live, 4, row => Spread(row) / 20);
+        await loop.RecordAsync(Live, 4, row => Math.Pow(Spread(row), 4));
         await loop.LabelAsync(Live, 4);
         var first = await loop.TickAsync(Live.AddDays(4));
         var second = await loop.TickAsync(Live.AddDays(4).AddHours(1));
