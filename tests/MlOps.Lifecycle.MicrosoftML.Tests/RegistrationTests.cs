@@ -30,6 +30,7 @@ public sealed class RegistrationTests
         var plan = model.Definition.Find<TrainingPlan>()!;
         var trained = await plan.CreateTrainer!(provider).TrainAsync(Bikes.Training(0, 200), default);
 
+        provider.GetServices<IModelFormat>().Should().ContainSingle("what the trainer stores must be loadable without another call").Which.Name.Should().Be("mlnet");
         plan.TrainerName.Should().Be("ML.NET FastTree regression");
         plan.CodeVersion.Should().NotBeNullOrEmpty();
         trained.Architecture.Settings["trees"].Should().Be("4");

@@ -22,7 +22,7 @@ internal sealed class AcceptanceCheck : IModelCheck
 
         foreach (var gate in agreement.Gates.OfType<AbsoluteLimitGate>())
         {
-            if (known.TryGetValue(gate.Metrics[0], out var better) && gate.IsMaximum != better is MetricDirection.LowerIsBetter)
+            if (known.TryGetValue(gate.Metrics[0], out var better) && gate.IsMaximum != (better is MetricDirection.LowerIsBetter))
                 yield return $"the agreement '{agreement.Name}' asks for {gate.Name}, but for '{gate.Metrics[0]}' {(better is MetricDirection.LowerIsBetter ? "lower is better: use AtMost(...)" : "higher is better: use AtLeast(...)")}, or any bad model passes.";
         }
 

@@ -41,7 +41,10 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
 
     public async Task<WindowReport?> MeasureLabeledAsync(ModelDefinition definition, WindowReport? newest, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        if (newest is null || newest.IsMature || LabeledWindow.Find(PlanOf(definition), newest.Window, now) is var due && due == newest.Window)
+        if (newest is null || newest.IsMature)
+            return newest;
+        var due = LabeledWindow.Find(PlanOf(definition), newest.Window, now);
+        if (due == newest.Window)
             return newest;
         var earlier = await MeasureAsync(definition, due, now, cancellationToken).ConfigureAwait(false);
         return earlier.PredictedRows > 0 ? earlier : newest;

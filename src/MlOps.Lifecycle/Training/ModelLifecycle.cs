@@ -57,7 +57,7 @@ internal sealed class ModelLifecycle(
     public async Task<TrainingRun> TrainAsync(ModelName model, Actor actor, string reason, CancellationToken cancellationToken = default)
     {
         var definition = catalog.Get(model);
-        if (definition.Find<TrainingPlan>() is not { CreateTrainer: not null, Dataset: not null })
+        if (definition.Find<TrainingPlan>()?.IsComplete is not true)
         {
             if (definition.Find<MonitoringPlan>()?.IsMonitorOnly is true)
                 throw new LifecycleException($"Model '{model}' is only watched here (MonitorOnly) and not trained: train it where it is made, or replace MonitorOnly() with TrainWith<...>() and TrainOn(\"...\").");
@@ -136,7 +136,7 @@ internal sealed class ModelLifecycle(
             return report;
         switch (report.Decision.Action)
         {
-            case LifecycleAction.Retrain when definition.Find<TrainingPlan>() is { CreateTrainer: not null, Dataset: not null }:
+            case LifecycleAction.Retrain when definition.Find<TrainingPlan>()?.IsComplete is true:
                 var run = await RunAsync(definition, $"decision:{key}", Actor.Library, report.Decision.Sentence, report.Decision.At, cancellationToken).ConfigureAwait(false);
                 return report with { Run = run };
             case LifecycleAction.RollBack:

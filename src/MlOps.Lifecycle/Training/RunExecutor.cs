@@ -17,7 +17,7 @@ internal sealed class RunExecutor(
 
     public async Task<TrainingRun> ContinueAsync(ModelDefinition definition, TrainingRun run, CancellationToken cancellationToken)
     {
-        if (!run.IsEnded && definition.Find<TrainingPlan>() is not { CreateTrainer: not null, Dataset: not null })
+        if (!run.IsEnded && definition.Find<TrainingPlan>()?.IsComplete is not true)
         {
             return await KeepAsync(
                 run.State,

@@ -9,6 +9,9 @@ public sealed record TrainingPlan
     /// <summary>Makes the trainer in the scope of a run; null while nobody said who trains.</summary>
     public Func<IServiceProvider, IModelTrainer>? CreateTrainer { get; init; }
 
+    /// <summary>Whether a model with this plan can be trained here: somebody trains it, and it is said on what.</summary>
+    internal bool IsComplete => CreateTrainer is not null && Dataset is not null;
+
     /// <summary>The trainer's name for lineage, usually its type; null while nobody said who trains.</summary>
     public string? TrainerName { get; init; }
 

@@ -84,6 +84,25 @@ public sealed class DriftComparisonTests
     }
 
     [Fact]
+    public void Column_that_was_taken_for_unused_is_left_out_with_the_reason_for_that()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "price;amount\n" + string.Join('\n', Enumerable.Range(0, 60).Select(i => $"{i},5 EUR;{i * 1.5}")));
+        var report = DriftComparison.Run(folder["a.csv"], folder["a.csv"]);
+        report.LeftOut.Single(left => left.Column == "price").Reason.Should().StartWith("role Ignored: nearly every row has its own text");
+    }
+
+    [Fact]
+    public void Report_can_be_asked_for_its_verdict_in_a_build()
+    {
+        var same = DriftComparison.Run(Normal(1, 500, 0), Normal(1, 500, 0));
+        (same.Verdict, same.IsFeedBroken, same.NextStep).Should().Be((DriftVerdict.NotDrifted, false, "Nothing."));
+        var other = DriftComparison.Run(Normal(1, 500, 0), Normal(2, 500, 3));
+        other.Verdict.Should().Be(DriftVerdict.Drifted);
+        other.ToString().Should().Contain(other.Headline).And.Contain(other.NextStep);
+    }
+
+    [Fact]
     public void Missing_rows_are_counted_alike_in_schema_and_drift()
     {
         using var folder = new TemporaryFolder();

@@ -25,6 +25,17 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
+    public void Check_that_is_added_twice_is_there_once()
+    {
+        var services = new ServiceCollection();
+        services.AddMlOpsLifecycle().UseInMemory();
+        services.AddHealthChecks().AddMlOpsLifecycle("first").AddMlOpsLifecycle("second");
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<HealthCheckServiceOptions>>().Value.Registrations
+            .Should().ContainSingle().Which.Tags.Should().Equal("first");
+    }
+
+    [Fact]
     public async Task Tick_that_fails_is_degraded_until_one_succeeds()
     {
         var isDown = true;

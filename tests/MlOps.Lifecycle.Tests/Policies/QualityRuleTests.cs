@@ -140,10 +140,17 @@ public sealed class QualityRuleTests
         Rule.OutsideBand("auc").Evaluate(Blank.WithQuality("auc", 0.9, 0.5, (0.4, 0.6))).Outcome.Should().Be(RuleOutcome.Unknown);
 
     [Theory]
+    [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void A_measurement_that_is_no_number_settles_nothing(double current) =>
-        Rule.QualityDrops("mae", 5).Evaluate(Blank.WithQuality("mae", 40, current, (current, current))).Outcome.Should().Be(RuleOutcome.Unknown);
+    public void A_measurement_that_is_no_number_settles_nothing(double current)
+    {
+        var evidence = Blank with
+        {
+            Quality = [new() { Metric = "mae", Direction = MetricDirection.LowerIsBetter, Reference = 40, Current = current, CurrentInterval = new(current, current) }],
+        };
+        Rule.QualityDrops("mae", 5).Evaluate(evidence).Outcome.Should().Be(RuleOutcome.Unknown);
+    }
 
     [Theory]
     [InlineData(-0.1)]

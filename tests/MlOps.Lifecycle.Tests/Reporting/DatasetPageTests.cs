@@ -1,6 +1,8 @@
+using Apache.Arrow;
 using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Profiles;
 using MlOps.Lifecycle.Reporting;
+using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Tests.Reporting;
 
@@ -22,6 +24,21 @@ public sealed class DatasetPageTests
         text.Should().Contain(" 10 % ", "a tenth of the amounts is missing");
         Markup.Facts(page).GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()).Should().Equal("amount", "channel", "constant", "empty");
         ReportText.Of(report).Should().StartWith("january  1,000 rows, 4 columns").And.Contain("10 % missing");
+    }
+
+    [Fact]
+    public void Times_are_shown_as_times_and_nothing_has_more_different_values_than_values()
+    {
+        var start = new DateTimeOffset(2012, 3, 5, 0, 0, 0, TimeSpan.Zero);
+        var times = new TimestampArray.Builder(ArrowTypes.Timestamp).AppendRange(Enumerable.Range(0, 2100).Select(i => start.AddHours(i))).Build();
+        var days = new Date32Array.Builder().AppendRange(Enumerable.Range(0, 2100).Select(i => start.AddDays(i))).Build();
+        var report = Report(TableSample.Of(
+        [
+            ColumnSample.From(new ColumnSchema { Name = "at", Type = ColumnType.Timestamp }, [times]),
+            ColumnSample.From(new ColumnSchema { Name = "day", Type = ColumnType.Date }, [days]),
+        ]));
+        ReportText.Of(report).Should().Contain("2012-03-05 00:00 to 2012-05-31 11:00, median 2012-04-17").And.Contain("2012-03-05 to 2017-12-03, median 2015-01");
+        report.Profile.Columns.Should().OnlyContain(column => column.DistinctCount <= column.ValueCount);
     }
 
     [Fact]

@@ -44,6 +44,14 @@ public sealed class HistoryTests
         History.Events([SampleModel.Record(2, true), SampleModel.Record(2, false)], [], []).Should().BeEmpty();
 
     [Fact]
+    public void Run_that_the_rows_could_not_decide_stayed_undecided()
+    {
+        var runs = SampleModel.Runs();
+        var open = runs[0] with { Verdict = runs[0].Verdict! with { Outcome = MlOps.Lifecycle.Acceptance.GateOutcome.Inconclusive, Sentence = "Too few rows." } };
+        History.Events([], [open], []).Should().ContainSingle().Which.Sentence.Should().Be("A run stayed undecided. Too few rows.");
+    }
+
+    [Fact]
     public void Ended_runs_without_promotion_are_told_with_their_verdict() =>
         History.Events([], SampleModel.Runs(), []).Should().ContainSingle()
             .Which.Sentence.Should().Be("A run was rejected. The candidate is no better than the champion.");

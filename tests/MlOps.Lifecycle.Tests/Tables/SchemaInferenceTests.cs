@@ -9,6 +9,15 @@ namespace MlOps.Lifecycle.Tests.Tables;
 public sealed class SchemaInferenceTests
 {
     [Fact]
+    public void Few_numbers_that_rise_by_another_step_than_one_are_a_measurement_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "row,salary\n" + string.Join('\n', Enumerable.Range(1, 60).Select(i => $"{i},{30_000 + (1_000 * i)}")));
+        using var table = CsvTable.Read(folder["a.csv"]);
+        table.Schema.Select(column => column.Role).Should().Equal(ColumnRole.Id, ColumnRole.Feature);
+    }
+
+    [Fact]
     public void Numbers_with_one_odd_cell_are_a_feature_and_no_id()
     {
         using var folder = new TemporaryFolder();

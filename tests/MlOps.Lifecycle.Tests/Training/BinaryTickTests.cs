@@ -66,6 +66,22 @@ public sealed class BinaryTickTests
         tick.Drift!.LeftOut.Single(left => left.Column == "IsFraud").Reason.Should().Contain("not all in yet");
     }
 
+    [Fact]
+    public async Task Column_that_came_as_another_type_is_left_out_with_that_reason_and_hides_no_other()
+    {
+        await using var loop = await LoopAsync();
+        int[] rows = [.. Enumerable.Range(0, 24 * 7)];
+        using var batch = Table(
+            ("id", Texts(rows.Select(row => $"w{row}"))),
+            ("time", Times(rows.Select(row => Live.AddHours(row)))),
+            ("x", Texts(rows.Select(row => $"{row} EUR"))),
+            ("prediction", Numbers([.. rows.Select(_ => 0.25)])));
+        await loop.Services.GetRequiredService<IPredictionRecorder>().RecordAsync(Sales, batch);
+        var tick = await loop.TickAsync(Live.AddDays(7));
+        tick.Drift!.LeftOut.Single(left => left.Column == "x").Reason.Should().Be("it held numbers and holds text now");
+        tick.Drift.Findings.Should().Contain(finding => finding.Column == "prediction");
+    }
+
     private static async Task<SalesLoop> LoopAsync()
     {
         var loop = new SalesLoop(model => model

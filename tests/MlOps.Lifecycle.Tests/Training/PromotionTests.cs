@@ -1,4 +1,5 @@
 using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Registry;
 using MlOps.Lifecycle.Training;
 using static MlOps.Lifecycle.Tests.Training.SalesLoop;
@@ -134,6 +135,22 @@ public sealed class PromotionTests
         run.FinishedAt.Should().Be(Live.AddDays(21));
         (await loop.ChampionAsync()).Should().Be(1);
         (await loop.Registry.ListVerdictsAsync(new(Sales, 1))).Should().ContainSingle();
+        var verdict = (await loop.Registry.ListVerdictsAsync(new(Sales, 2))).Should().ContainSingle().Subject;
+        (verdict.Outcome, verdict.Reason).Should().Be((VerdictOutcome.Rejected, run.Verdict!.Sentence));
+    }
+
+    [Fact]
+    public async Task Rows_that_trained_the_champion_are_found_among_those_to_judge()
+    {
+        await using var loop = new SalesLoop(model => model.Watched());
+        var all = await loop.CommitAsync();
+        Task<DatasetVersion> Select(int from, int to) => loop.Datasets.SelectAsync(
+            all.Id, new DatasetSelection { Window = new(Begin.AddDays(from), Begin.AddDays(to)) }, new DatasetCommit(Ada, "Some days."));
+        var (candidate, champion, judged) = (await Select(0, 10), await Select(5, 22), await Select(20, 30));
+
+        (await SharedRows.CountAsync(loop.Datasets, [candidate], judged, TestContext.Current.CancellationToken)).Should().Be(0);
+        (await SharedRows.CountAsync(loop.Datasets, [candidate, champion], judged, TestContext.Current.CancellationToken)).Should().Be(2 * 24);
+        (await SharedRows.CountAsync(loop.Datasets, [champion, champion], judged, TestContext.Current.CancellationToken)).Should().Be(2 * 24, "a row is counted once");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Registry;
+using MlOps.Lifecycle.Reporting;
 using MlOps.Lifecycle.Scoring;
 using MlOps.Lifecycle.Tables;
 using MlOps.Lifecycle.Training;
@@ -130,6 +131,8 @@ internal sealed class SalesLoop : IAsyncDisposable
         await LabelAsync(monday, 7, units);
         return await Lifecycle.TickAsync(Sales);
     }
+
+    public Task<ModelReport> ReportAsync() => _services.GetRequiredService<IModelReporter>().GatherAsync(Sales);
 
     public async Task<int?> ChampionAsync() => (await Registry.FindAliasAsync(Sales, AliasName.Champion))?.Version.Number;
 

@@ -26,9 +26,7 @@ internal sealed class RelativeToChampionGate(string metric, double margin, bool 
             return Unknown(trial, $"Nobody measures '{metric}', so candidate and {name} cannot be compared.");
         var silent = trial.Candidate.Predictions.Count(prediction => !double.IsFinite(prediction));
         if (silent > 0)
-        {
             return Unknown(trial, $"The candidate has no finite answer for {silent} of the {trial.Candidate.Count} rows to judge: what it is silent about cannot be compared, and nobody would be served there.");
-        }
 
         var (candidate, compared) = WhereBothAnswer(trial.Candidate, other);
         if (candidate.Count < 2)

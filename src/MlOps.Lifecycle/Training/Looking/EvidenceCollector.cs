@@ -44,7 +44,7 @@ internal sealed class EvidenceCollector(
             Flow = measured.Flow,
             Runs = [.. ended.Where(run => run.IsEnded).Select(run => new RunEvidence(run.FinishedAt!.Value, OutcomeOf(run), run.Cost))],
             IsRunOpen = open is not null,
-            IsTrainedHere = definition.Find<TrainingPlan>() is { CreateTrainer: not null, Dataset: not null },
+            IsTrainedHere = definition.Find<TrainingPlan>()?.IsComplete is true,
             NewRows = await CountNewRowsAsync(definition, champion, cancellationToken).ConfigureAwait(false),
             LabelDelay = plan.LabelDelay,
             LabelHorizon = policy?.LabelHorizon,
@@ -54,18 +54,18 @@ internal sealed class EvidenceCollector(
         };
     }
 
-    private async Task<ImmutableArray<QualityEvidence>> QualityAsync(ModelDefinition definition, WindowReport measured, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<QualityEvidence>> QualityAsync(ModelDefinition definition, WindowReport labeled, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var agreement = definition.Find<AcceptanceAgreement>();
         var accepted = await reference.FindAsync(definition, now, cancellationToken).ConfigureAwait(false);
         var plan = definition.Find<MonitoringPlan>() ?? new();
 
         // Without any label yet there is nothing to measure, but it is known what will be: whoever decides may wait for it.
-        var isAwaited = measured is { LabeledRows: 0, PredictedRows: > 0 } && !plan.LabelsNeverArrive;
+        var isAwaited = labeled is { LabeledRows: 0, PredictedRows: > 0 } && !plan.LabelsNeverArrive;
         var quality = isAwaited
             ? plan.Metrics.Select(metric => Of(metric.Name, metric.Direction, null, null) with { Unit = metric.Unit })
-            : measured.Quality.Select(metric => Of(metric.Metric, metric.Direction, metric.Value, metric.Interval) with { Unit = metric.Unit });
-        QualityEvidence[] value = measured.Value is { } perDay ? [Value(Of(perDay.Metric, perDay.Direction, perDay.PerDay, perDay.Interval), perDay.Currency)]
+            : labeled.Quality.Select(metric => Of(metric.Metric, metric.Direction, metric.Value, metric.Interval) with { Unit = metric.Unit });
+        QualityEvidence[] value = labeled.Value is { } perDay ? [Value(Of(perDay.Metric, perDay.Direction, perDay.PerDay, perDay.Interval), perDay.Currency)]
             : isAwaited && plan.Value is { } awaited ? [Value(Of(awaited.Name, awaited.Direction, null, null), awaited.Currency)]
             : [];
         return [.. quality, .. value];
@@ -80,9 +80,9 @@ internal sealed class EvidenceCollector(
             ReferenceInterval = accepted.FirstOrDefault(a => a.Metric == metric)?.Interval,
             Current = current is { } value && double.IsNaN(value) ? null : current,
             CurrentInterval = interval,
-            Window = measured.Window,
-            IsMature = measured.IsMature,
-            MatureAt = measured.MatureAt,
+            Window = labeled.Window,
+            IsMature = labeled.IsMature,
+            MatureAt = labeled.MatureAt,
             Band = agreement?.FindBand(metric),
         };
     }

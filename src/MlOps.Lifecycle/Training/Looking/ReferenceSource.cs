@@ -30,7 +30,7 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         if (version?.Lineage.TrainingData is { } trained)
         {
             return await KeepAsync(definition, $"{version.Id}", () => FromDatasetAsync(
-                definition, plan, version, trained, [], window, $"{version.Id}", $"{trained}, the training data of {version.Id}", cancellationToken)).ConfigureAwait(false);
+                definition, plan, version, trained, null, window, $"{version.Id}", $"{trained}, the training data of {version.Id}", cancellationToken)).ConfigureAwait(false);
         }
 
         // A model that was not trained here is compared with what it was shown before. The window just before stays out: a change that begins there
@@ -47,14 +47,14 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         var wide = plan.Reference.Kind is DriftReferenceKind.SameSeason ? stretch : SoundStretch.Widen(stretch, broken);
         var parts = SoundStretch.Parts(wide, broken);
         var newest = definition.Find<TrainingPlan>()?.Dataset is { } dataset ? await datasets.FindNewestAsync(dataset, cancellationToken).ConfigureAwait(false) : null;
-        var key = $"{version?.Id}|{newest?.Id}|{string.Join('|', parts)}";
+        var key = $"{version?.Id}|{newest?.Id}|{string.Join('|', parts.Select(part => $"{part.Start:O}/{part.End:O}"))}";
         return newest is null
             ? await KeepAsync(definition, key, () => FromRecordsAsync(definition, plan, parts, window, key, $"what was recorded from {wide}", cancellationToken)).ConfigureAwait(false)
             : await KeepAsync(definition, key, () => FromDatasetAsync(definition, plan, version, newest.Id, parts, window, key, $"{newest.Id}, {wide}", cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<DriftBaseline?> FromDatasetAsync(
-        ModelDefinition definition, DriftPlan plan, ModelVersion? version, DatasetVersionId data, ImmutableArray<TimeWindow> parts, TimeWindow window, string key, string name, CancellationToken cancellationToken)
+        ModelDefinition definition, DriftPlan plan, ModelVersion? version, DatasetVersionId data, ImmutableArray<TimeWindow>? parts, TimeWindow window, string key, string name, CancellationToken cancellationToken)
     {
         var found = await datasets.GetAsync(data, cancellationToken).ConfigureAwait(false);
         using var model = version is null ? null : await models.GetAsync(version.Id, cancellationToken).ConfigureAwait(false);
@@ -64,8 +64,8 @@ internal sealed class ReferenceSource(IDatasets datasets, IModelRegistry registr
         var batches = new List<RecordBatch>();
         try
         {
-            // Without parts it is the whole version. A streamed batch is gone with the next one: what is kept is a copy.
-            foreach (var part in parts.IsEmpty ? [null] : parts.Select(part => (TimeWindow?)part))
+            // Null is the whole version, and no parts are no rows. A streamed batch is gone with the next one: what is kept is a copy.
+            foreach (var part in parts is { } some ? some.Select(part => (TimeWindow?)part) : [null])
             {
                 await foreach (var batch in datasets.ReadAsync(data, window: part, cancellationToken: cancellationToken).ConfigureAwait(false))
                 {

@@ -19,7 +19,7 @@ internal static class FeedLanes
         var columns = string.Join(", ", broken.Select(finding => $"'{finding.Column}'").Distinct(StringComparer.Ordinal));
         return [.. lanes.Select(lane => lane.Lane switch
         {
-            Lane.Flow => lane with { Status = LaneStatus.Broken, Sentence = $"Flow: {string.Join(" ", broken.Select(finding => finding.Sentence))}" },
+            Lane.Flow => lane with { Status = LaneStatus.Broken, Sentence = $"Flow: {string.Join(" ", broken.Select(finding => finding.Sentence))}{Besides(lane)}" },
             Lane.Value or Lane.Quality when labeled == evidence.Window && lane.Status is not LaneStatus.Unknown => lane with
             {
                 Status = LaneStatus.Unknown,
@@ -28,4 +28,8 @@ internal static class FeedLanes
             _ => lane,
         })];
     }
+
+    /// <summary>What else did not flow; that rows came as usual is no news beside a broken feed.</summary>
+    private static string Besides(LaneReport flow) =>
+        flow.Status is LaneStatus.Degraded or LaneStatus.Broken ? $" {flow.Sentence[$"{Lane.Flow}: ".Length..]}" : "";
 }

@@ -3,7 +3,7 @@ using MlOps.Lifecycle.Tables;
 
 namespace MlOps.Lifecycle.Training;
 
-/// <summary>Cuts batches by time and by column without copying values.</summary>
+/// <summary>Cuts batches by time and adds columns to them without copying values.</summary>
 internal static class BatchPieces
 {
     /// <summary>The parts of batches that lie in each window, in order of the windows. Rows must be in order of time within a batch.</summary>
@@ -24,12 +24,6 @@ internal static class BatchPieces
 
         return pieces;
     }
-
-    /// <summary>The same rows with only some columns, in the order given and under the names given.</summary>
-    public static RecordBatch Choose(RecordBatch batch, IReadOnlyList<(string From, ColumnSchema To)> columns) => new(
-        new Schema(columns.Select(column => ArrowTypes.ToArrow(column.To)), null),
-        columns.Select(column => ArrowArrayFactory.Slice(batch.Column(column.From), 0, batch.Length)),
-        batch.Length);
 
     /// <summary>The same rows with one more column; shares the memory of both.</summary>
     public static RecordBatch With(RecordBatch batch, ColumnSchema column, IArrowArray values) => new(

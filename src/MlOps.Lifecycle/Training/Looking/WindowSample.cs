@@ -39,25 +39,33 @@ internal sealed class WindowSample(TableSchema reference, ImmutableArray<Recorde
     {
         if (column.Role is ColumnRole.Label && !measured.IsMature)
             return null;
-        var arrays = new List<IArrowArray>();
-        foreach (var group in groups)
-        {
-            if (Counterpart(group.Schema, column) is { } found)
-                arrays.AddRange(group.Batches.Select(batch => batch.Column(found.Name)));
-        }
-
-        if (arrays.Count == 0)
+        (RecordedInputs Group, ColumnSchema Column)[] found = [.. groups.SelectMany(group => Counterparts(group, column))];
+        if (found.Length == 0)
             return null;
-        return column.Role is ColumnRole.Label or ColumnRole.Prediction ? Answers(column, arrays) : ColumnSample.From(column, arrays);
+
+        // What came as the type that is wanted is compared; what came only as another one is handed on as it is, and the comparison says so.
+        var isWanted = found.Any(known => Fits(known.Column, column));
+        var type = isWanted ? column : column with { Type = found[0].Column.Type, IsCode = false, Domain = null };
+        IArrowArray[] arrays =
+        [
+            .. found.Where(known => isWanted ? Fits(known.Column, column) : known.Column.Type == type.Type)
+                .SelectMany(known => known.Group.Batches.Select(batch => batch.Column(known.Column.Name))),
+        ];
+        return isWanted && IsAnswer(column) ? Answers(column, arrays) : ColumnSample.From(type, arrays);
     }
 
+    private static bool IsAnswer(ColumnSchema column) => column.Role is ColumnRole.Label or ColumnRole.Prediction;
+
     /// <summary>Answers and labels are found by their role, since recorder and dataset may name them differently.</summary>
-    private static ColumnSchema? Counterpart(TableSchema recorded, ColumnSchema column) => column.Role is ColumnRole.Label or ColumnRole.Prediction
-        ? recorded.WithRole(column.Role).FirstOrDefault()
-        : recorded.Find(column.Name) is { } found && (found.Type == column.Type || (found.IsNumeric && column.IsNumeric)) ? found : null;
+    private static IEnumerable<(RecordedInputs Group, ColumnSchema Column)> Counterparts(RecordedInputs group, ColumnSchema column) =>
+        (IsAnswer(column) ? group.Schema.WithRole(column.Role).FirstOrDefault() : group.Schema.Find(column.Name)) is { } found ? [(group, found)] : [];
+
+    private static bool Fits(ColumnSchema recorded, ColumnSchema column) => IsAnswer(column)
+        ? column.Type is ColumnType.Boolean or ColumnType.Integer or ColumnType.Number
+        : recorded.Type == column.Type || (recorded.IsNumeric && column.IsNumeric);
 
     /// <summary>Answers and labels are recorded as numbers, whatever the dataset holds. A label that is not in yet is not a missing value, and is left out.</summary>
-    private static ColumnSample? Answers(ColumnSchema column, List<IArrowArray> arrays)
+    private static ColumnSample? Answers(ColumnSchema column, IArrowArray[] arrays)
     {
         var values = new List<double>();
         foreach (var array in arrays)
