@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MlOps.Lifecycle;
 using MlOps.Lifecycle.Acceptance;
+using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 
 namespace Quickstart;
@@ -48,11 +49,12 @@ internal static class City
         .LabelsArriveWithin(TimeSpan.FromDays(1))
         .ScoringRuns("0 0 * * *")
         .MeasureRegression()
+        .Measure("cost-per-ride", MetricDirection.LowerIsBetter, Scenario.CostPerRide, "USD per ride")
         .MeasureValue(Scenario.Cost)
         .DecideWith(policy)
         .AcceptWhen("rebalancing", agreement => agreement
             .NotWorseThanChampion("cost-of-errors", margin: Scenario.Doubt)
             .Baseline(Baseline.SeasonalNaive(Scenario.Week))
-            .Band("cost-of-errors", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
+            .Band("cost-per-ride", tolerated: Scenario.Tolerated, replace: Scenario.Replace)
             .SignedBy("planner@city.example"));
 }
