@@ -45,6 +45,25 @@ public sealed class PromotionTests
     }
 
     [Fact]
+    public async Task Fit_that_comes_out_as_the_champion_again_is_not_promoted_and_counts_as_undecided()
+    {
+        await using var loop = new SalesLoop(model => model.Trained().Agreed());
+        await loop.CommitAsync();
+        loop.Trainer.Fit = async (context, token) => MeanModel.Of(await MeanModel.MeanAsync(context, token));
+        (await loop.TrainAsync()).State.Should().Be(RunState.Promoted);
+        loop.Clock.Advance(TimeSpan.FromHours(1));
+
+        var run = await loop.TrainAsync();
+
+        run.State.Should().Be(RunState.Rejected);
+        run.Verdict!.Outcome.Should().Be(GateOutcome.Inconclusive);
+        run.Steps[^1].Sentence.Should().Contain("sales@2 is the same model as sales@1, to the last number")
+            .And.Contain($"from the same rows, {run.TrainingData}").And.EndWith("Train again when newer rows are committed.");
+        (await loop.ChampionAsync()).Should().Be(1);
+        (await loop.Registry.ListVerdictsAsync(run.Candidate!.Value)).Should().ContainSingle().Which.Outcome.Should().Be(VerdictOutcome.Inconclusive);
+    }
+
+    [Fact]
     public async Task Agreement_that_ended_before_the_gates_were_asked_promotes_nothing()
     {
         await using var loop = new SalesLoop(model => model.Trained().AcceptWhen(

@@ -2,12 +2,14 @@ using MlOps.Lifecycle.Training;
 
 namespace MlOps.Lifecycle.Tests.Training;
 
-/// <summary>Fits the mean, unless a test says otherwise, and keeps what it was given.</summary>
+/// <summary>Fits the mean, unless a test says otherwise, and keeps what it was given. Each fit differs by a hair, as if newer rows had come.</summary>
 internal sealed class ScriptedTrainer : IModelTrainer
 {
     public List<TrainingContext> Calls { get; } = [];
 
-    public Func<TrainingContext, CancellationToken, Task<TrainedModel>> Fit { get; set; } = async (context, token) => MeanModel.Of(await MeanModel.MeanAsync(context, token));
+    public ScriptedTrainer() => Fit = async (context, token) => MeanModel.Of(await MeanModel.MeanAsync(context, token) + (Calls.Count * 1e-6));
+
+    public Func<TrainingContext, CancellationToken, Task<TrainedModel>> Fit { get; set; }
 
     public Task<TrainedModel> TrainAsync(TrainingContext context, CancellationToken cancellationToken)
     {

@@ -51,9 +51,21 @@ internal sealed class JudgeStep(IModelRegistry registry, IDatasets datasets, ILo
                 $"{candidate.Id} is ready, but the agreement '{run.Agreement}' that was in force when the run was triggered is not any more: agree anew and train again, or promote it by hand with MoveAliasAsync.");
         }
 
-        var verdict = AcceptanceJudge.Judge(agreement, trial);
+        var verdict = champion is not null && IsSameModel(candidate, champion) ? Same(agreement, candidate, champion) : AcceptanceJudge.Judge(agreement, trial);
         return (measured with { Verdict = verdict }).With(RunState.Evaluated, clock.GetUtcNow(), verdict.Sentence);
     }
+
+    private static bool IsSameModel(ModelVersion candidate, ModelVersion champion) =>
+        candidate.CanonicalDigest == champion.CanonicalDigest && candidate.Format == champion.Format && candidate.Lineage.Architecture == champion.Lineage.Architecture;
+
+    /// <summary>A fit that came out as the champion again is neither better nor worse, and says nothing about the architecture: there was nothing new to learn from.</summary>
+    private static AcceptanceVerdict Same(AcceptanceAgreement agreement, ModelVersion candidate, ModelVersion champion) => new()
+    {
+        Agreement = agreement.Name,
+        Outcome = GateOutcome.Inconclusive,
+        Gates = [],
+        Sentence = $"{candidate.Id} is the same model as {champion.Id}, to the last number: the fit learned nothing new{(candidate.Lineage.TrainingData == champion.Lineage.TrainingData ? $" from the same rows, {champion.Lineage.TrainingData}" : "")}. Train again when newer rows are committed.",
+    };
 
     /// <summary>What the champion was trained on, as far as it is a dataset version here: a model that was brought along may have been trained elsewhere.</summary>
     private async Task<DatasetVersion[]> ChampionsRowsAsync(ModelVersion? champion, CancellationToken cancellationToken) =>
