@@ -1,3 +1,5 @@
+using MlOps.Lifecycle.Policies;
+
 namespace MlOps.Lifecycle.EntityFrameworkCore;
 
 /// <summary>A decision with its evidence. Never changed.</summary>
@@ -14,6 +16,9 @@ internal sealed class DecisionEntity
 
     /// <summary>The time of the evidence.</summary>
     public required long At { get; init; }
+
+    /// <summary>The decision's action, so that decisions of one kind are found without reading the others.</summary>
+    public required LifecycleAction Action { get; init; }
 
     public required string Document { get; init; }
 }

@@ -8,6 +8,8 @@ internal static class DecisionTables
     {
         entity.ToTable("mlops_decision");
         entity.HasKey(e => new { e.Environment, e.Model, e.Key });
+        entity.Property(e => e.Action).HasConversion<string>().HasMaxLength(32);
         entity.HasIndex(e => new { e.Environment, e.Model, e.At, e.Sequence }).HasDatabaseName("ix_mlops_decision_time");
+        entity.HasIndex(e => new { e.Environment, e.Model, e.Action, e.At, e.Sequence }).HasDatabaseName("ix_mlops_decision_action");
     });
 }

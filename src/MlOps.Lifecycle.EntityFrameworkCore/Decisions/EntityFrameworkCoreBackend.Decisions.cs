@@ -23,6 +23,7 @@ internal sealed partial class EntityFrameworkCoreBackend : IDecisionStore
                 Key = kept.Key,
                 Sequence = stamp.Sequence,
                 At = kept.Evidence.At.UtcTicks,
+                Action = kept.Decision.Action,
                 Document = DecisionRecordJson.Write(kept),
             };
             await AddAsync(db, cancellationToken, entity).ConfigureAwait(false);
@@ -32,11 +33,11 @@ internal sealed partial class EntityFrameworkCoreBackend : IDecisionStore
     public Task<DecisionRecord?> FindDecisionAsync(EnvironmentName environment, ModelName model, string key, CancellationToken cancellationToken = default) =>
         ReadAsync(environment, db => FindDecisionAsync(db, environment, model, key, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<DecisionRecord>> ListDecisionsAsync(EnvironmentName environment, ModelName model, DateTimeOffset? before, int take, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<DecisionRecord>> ListDecisionsAsync(EnvironmentName environment, ModelName model, LifecycleAction? action, DateTimeOffset? before, int take, CancellationToken cancellationToken = default) =>
         ReadAsync(environment, async Task<IReadOnlyList<DecisionRecord>> (db) =>
         {
             var limit = before?.UtcTicks ?? long.MaxValue;
-            var page = await db.Decisions.Where(e => e.Environment == environment.Value && e.Model == model.Value && e.At < limit)
+            var page = await db.Decisions.Where(e => e.Environment == environment.Value && e.Model == model.Value && (action == null || e.Action == action) && e.At < limit)
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Take(take)
                 .Select(e => e.Document).ToListAsync(cancellationToken).ConfigureAwait(false);
             return [.. page.Select(DecisionRecordJson.Read)];

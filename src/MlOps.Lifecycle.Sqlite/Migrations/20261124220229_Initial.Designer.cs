@@ -227,6 +227,12 @@ namespace MlOps.Lifecycle.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -241,6 +247,9 @@ namespace MlOps.Lifecycle.Sqlite.Migrations
                         .HasColumnName("sequence");
 
                     b.HasKey("Environment", "Model", "Key");
+
+                    b.HasIndex("Environment", "Model", "Action", "At", "Sequence")
+                        .HasDatabaseName("ix_mlops_decision_action");
 
                     b.HasIndex("Environment", "Model", "At", "Sequence")
                         .HasDatabaseName("ix_mlops_decision_time");

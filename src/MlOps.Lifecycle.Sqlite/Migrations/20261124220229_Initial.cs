@@ -101,6 +101,7 @@ namespace MlOps.Lifecycle.Sqlite.Migrations
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     document = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -265,6 +266,11 @@ namespace MlOps.Lifecycle.Sqlite.Migrations
                 table: "mlops_dataset_version",
                 columns: new[] { "environment", "dataset", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mlops_decision_action",
+                table: "mlops_decision",
+                columns: new[] { "environment", "model", "action", "at", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_mlops_decision_time",

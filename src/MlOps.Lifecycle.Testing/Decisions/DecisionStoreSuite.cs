@@ -54,7 +54,7 @@ public static class DecisionStoreSuite
             var first = await ListAsync(store, null, 2).ConfigureAwait(false);
             var rest = await ListAsync(store, first[^1].Evidence.At, 10).ConfigureAwait(false);
             Expect.Sequence(Enumerable.Range(1, 5).Reverse().Select(day => Record(day).Key), first.Concat(rest).Select(record => record.Key), "keys");
-            Expect.Equal(0, (await store.Decisions.ListDecisionsAsync(Elsewhere, Model, null, 10).ConfigureAwait(false)).Count, "records elsewhere");
+            Expect.Equal(0, (await store.Decisions.ListDecisionsAsync(Elsewhere, Model, null, null, 10).ConfigureAwait(false)).Count, "records elsewhere");
         }),
         Case(nameof(IDecisionStore.ListDecisionsAsync), "lists records of one time in the reverse order of arrival", async store =>
         {
@@ -62,12 +62,21 @@ public static class DecisionStoreSuite
                 await AddAsync(store, Record(4) with { Key = string.Create(CultureInfo.InvariantCulture, $"key {key}") }).ConfigureAwait(false);
             Expect.Sequence(["key 1", "key 2", "key 3"], (await ListAsync(store, null, 10).ConfigureAwait(false)).Select(record => record.Key), "keys");
         }),
+        Case(nameof(IDecisionStore.ListDecisionsAsync), "lists one action alone, and pages through it", async store =>
+        {
+            foreach (var day in Enumerable.Range(1, 6))
+                await AddAsync(store, day % 2 == 0 ? Record(day) : Record(day) with { Decision = Record(day).Decision with { Action = LifecycleAction.RepairData } }).ConfigureAwait(false);
+            var first = await store.Decisions.ListDecisionsAsync(Here, Model, LifecycleAction.RepairData, null, 2).ConfigureAwait(false);
+            var rest = await store.Decisions.ListDecisionsAsync(Here, Model, LifecycleAction.RepairData, first[^1].Evidence.At, 2).ConfigureAwait(false);
+            Expect.Sequence(["window 5", "window 3", "window 1"], first.Concat(rest).Select(record => record.Key), "keys");
+            Expect.Equal(0, (await store.Decisions.ListDecisionsAsync(Here, Model, LifecycleAction.RollBack, null, 10).ConfigureAwait(false)).Count, "rollbacks");
+        }),
     ];
 
     private static Task<DecisionRecord> AddAsync(StoreUnderTest store, DecisionRecord record) => store.Decisions.AddDecisionAsync(Here, record);
 
     private static Task<IReadOnlyList<DecisionRecord>> ListAsync(StoreUnderTest store, DateTimeOffset? before, int take) =>
-        store.Decisions.ListDecisionsAsync(Here, Model, before, take);
+        store.Decisions.ListDecisionsAsync(Here, Model, null, before, take);
 
     private static DecisionRecord Record(int day) => new()
     {

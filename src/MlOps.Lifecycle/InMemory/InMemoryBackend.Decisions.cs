@@ -23,7 +23,7 @@ public sealed partial class InMemoryBackend : IDecisionStore
         Atomically(environment, facts => facts.Of(model).Decisions.Find(known => known.Key == key), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DecisionRecord>> ListDecisionsAsync(EnvironmentName environment, ModelName model, DateTimeOffset? before, int take, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<DecisionRecord>> ListDecisionsAsync(EnvironmentName environment, ModelName model, LifecycleAction? action, DateTimeOffset? before, int take, CancellationToken cancellationToken = default) =>
         Atomically(environment, IReadOnlyList<DecisionRecord> (facts) =>
-            [.. facts.Of(model).Decisions.AsEnumerable().Reverse().Where(known => !(known.Evidence.At >= before)).Take(take)], cancellationToken);
+            [.. facts.Of(model).Decisions.AsEnumerable().Reverse().Where(known => (action is null || known.Decision.Action == action) && !(known.Evidence.At >= before)).Take(take)], cancellationToken);
 }

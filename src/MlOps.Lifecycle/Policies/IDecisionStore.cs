@@ -24,8 +24,9 @@ public interface IDecisionStore
     /// <summary>The records of a model, newest first.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="model">The model.</param>
+    /// <param name="action">Only decisions of this action; null for all.</param>
     /// <param name="before">Only records whose evidence is older than this; null for the newest.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
-    Task<IReadOnlyList<DecisionRecord>> ListDecisionsAsync(EnvironmentName environment, ModelName model, DateTimeOffset? before, int take, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<DecisionRecord>> ListDecisionsAsync(EnvironmentName environment, ModelName model, LifecycleAction? action, DateTimeOffset? before, int take, CancellationToken cancellationToken = default);
 }

@@ -31,7 +31,7 @@ internal sealed class ModelReporter(
         var window = await monitor.FindClosedWindowAsync(definition, now, cancellationToken).ConfigureAwait(false);
         var measured = window is { } closed ? await monitor.MeasureAsync(definition, closed, now, cancellationToken).ConfigureAwait(false) : null;
         var labeled = await monitor.MeasureLabeledAsync(definition, measured, now, cancellationToken).ConfigureAwait(false);
-        var records = await decisions.ListDecisionsAsync(environment.Name, model, null, MostDecisions, cancellationToken).ConfigureAwait(false);
+        var records = await decisions.ListDecisionsAsync(environment.Name, model, null, null, MostDecisions, cancellationToken).ConfigureAwait(false);
         var attempts = await runs.ListRunsAsync(environment.Name, model, MostRuns, cancellationToken).ConfigureAwait(false);
         var newest = records.Count > 0 ? records[0] : null;
         var lanes = LaneJudge.Judge(definition, measured, labeled, definition.Find<AcceptanceAgreement>()?.Bands ?? [], now);

@@ -15,10 +15,10 @@ internal sealed class Quarantine(IDecisionStore decisions, LifecycleEnvironment 
         DateTimeOffset? before = null;
         while (true)
         {
-            var page = await decisions.ListDecisionsAsync(environment.Name, model, before, PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await decisions.ListDecisionsAsync(environment.Name, model, LifecycleAction.RepairData, before, PageSize, cancellationToken).ConfigureAwait(false);
             foreach (var record in page)
             {
-                if (record.Decision.Action is LifecycleAction.RepairData && record.Evidence.Window is { } window)
+                if (record.Evidence.Window is { } window)
                     windows.Add(new(Onset(record.Evidence, window), window.End));
             }
 

@@ -3,6 +3,7 @@ using MlOps.Lifecycle.Monitoring;
 using MlOps.Lifecycle.Policies;
 using MlOps.Lifecycle.Reporting;
 using MlOps.Lifecycle.Tests.Training;
+using MlOps.Lifecycle.Training;
 using static MlOps.Lifecycle.Tests.Training.SalesLoop;
 
 namespace MlOps.Lifecycle.Tests.Hosting;
@@ -27,6 +28,35 @@ public sealed class MonitorOnlyTests
         bad.Decision.Sentence.Should().EndWith("It is not trained here: ask its owner.");
         bad.Run.Should().BeNull();
         (await loop.RunsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_first_window_came_to_stays_the_measure_though_its_labels_are_corrected()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly().MeasureValue("sold", "USD", MetricDirection.HigherIsBetter, (labels, _) => labels.Length));
+        var first = Accepted(await loop.WeekAsync(Live));
+        first.Should().OnlyContain(metric => metric.Reference != null).And.Contain(metric => metric.Metric == "sold" && metric.Reference == 24);
+
+        await loop.LabelAsync(Live, 7, row => 500 + UnitsOf(row));
+
+        Accepted(await loop.WeekAsync(Live.AddDays(7))).Should().Equal(first);
+
+        static (string Metric, double? Reference)[] Accepted(TickReport tick) => [.. tick.Evidence.Quality!.Value.Select(quality => (quality.Metric, quality.Reference))];
+    }
+
+    [Fact]
+    public async Task Window_of_a_broken_feed_is_no_measure_of_quality()
+    {
+        await using var loop = new SalesLoop(model => model.Watched().MonitorOnly());
+        var evidence = Evidence.For(Sales, Live.AddDays(7)) with { Window = new TimeWindow(Live, Live.AddDays(7)) };
+        var decision = new Decision { Model = Sales, At = evidence.At, Policy = "test", Action = LifecycleAction.RepairData, Reasons = [new("test", "a", "b", "Broken.")], Sentence = "Broken." };
+        await loop.Decisions.AddDecisionAsync(EnvironmentName.Default, new() { Key = "broken", Evidence = evidence, Decision = decision }, TestContext.Current.CancellationToken);
+        await loop.RecordAsync(Live, 7);
+        await loop.LabelAsync(Live, 7, row => 300 + UnitsOf(row));
+
+        var tick = await loop.WeekAsync(Live.AddDays(7));
+
+        tick.Evidence.Quality!.Value.Single(quality => quality.Metric == "mae").Reference.Should().BeApproximately(5, 0.5);
     }
 
     [Fact]

@@ -66,5 +66,5 @@ public sealed class RollbackTests
     }
 
     private static async Task<string> KeyAsync(SalesLoop loop) =>
-        (await loop.Decisions.ListDecisionsAsync(EnvironmentName.Default, Sales, null, 1))[0].Key;
+        (await loop.Decisions.ListDecisionsAsync(EnvironmentName.Default, Sales, null, null, 1))[0].Key;
 }

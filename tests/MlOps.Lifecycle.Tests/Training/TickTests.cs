@@ -18,7 +18,7 @@ public sealed class TickTests
         (report.Window, report.Measured, report.Run, report.Champion).Should().Be((null, null, null, null));
         report.Lanes.Select(lane => lane.Status).Should().OnlyContain(status => status == LaneStatus.Unknown).And.HaveCount(4);
         report.Decision.Action.Should().Be(LifecycleAction.NoAction);
-        (await loop.Decisions.ListDecisionsAsync(EnvironmentName.Default, Sales, null, 10)).Should().BeEmpty();
+        (await loop.Decisions.ListDecisionsAsync(EnvironmentName.Default, Sales, null, null, 10)).Should().BeEmpty();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class TickTests
         report.Decision.Action.Should().Be(LifecycleAction.Retrain);
         report.Run.Should().BeNull();
         (await loop.RunsAsync()).Should().ContainSingle();
-        (await loop.Decisions.ListDecisionsAsync(EnvironmentName.Default, Sales, null, 10)).Should().ContainSingle().Which.Decision.Should().Be(report.Decision);
+        (await loop.Decisions.ListDecisionsAsync(EnvironmentName.Default, Sales, null, null, 10)).Should().ContainSingle().Which.Decision.Should().Be(report.Decision);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed class EvidenceCollector(
     private Task<IReadOnlyList<DecisionRecord>> EarlierAsync(ModelDefinition definition, TimeSpan memory, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var windows = Math.Max(WindowsOfHistory, (int)Math.Min(1000, Math.Ceiling(memory / window.Duration) + 1));
-        return decisions.ListDecisionsAsync(environment.Name, definition.Name, now, windows * RecordsPerWindow, cancellationToken);
+        return decisions.ListDecisionsAsync(environment.Name, definition.Name, null, now, windows * RecordsPerWindow, cancellationToken);
     }
 
     private static RunOutcome OutcomeOf(TrainingRun run) => run.State switch
