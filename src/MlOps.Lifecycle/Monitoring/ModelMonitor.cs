@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MlOps.Lifecycle.Monitoring;
 
-internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, InputReader inputs, LifecycleEnvironment environment) : IModelMonitor
+internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, InputReader inputs, MeasurementMemo memo, LifecycleEnvironment environment) : IModelMonitor
 {
     private static readonly TimeSpan Resolution = TimeSpan.FromMicroseconds(1);
 
@@ -53,7 +53,7 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
     public Task<ImmutableArray<RecordedInputs>> ReadInputsAsync(ModelDefinition definition, TimeWindow window, CancellationToken cancellationToken = default) =>
         inputs.ReadAsync(definition.Name, PlanOf(definition), window, cancellationToken);
 
-    private static WindowReport Judge(MonitoringPlan plan, WindowReport report, RecordedRow[] predicted, RecordedRow[] labeled)
+    private WindowReport Judge(MonitoringPlan plan, WindowReport report, RecordedRow[] predicted, RecordedRow[] labeled)
     {
         if (labeled.Length == 0)
             return report;
@@ -63,21 +63,20 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
             Labels = [.. labeled.Select(row => row.Label!.Value)],
             Predictions = [.. labeled.Select(row => row.Prediction!.Value)],
         };
-        return report with
-        {
-            Quality =
+        ImmutableArray<DateTimeOffset> times = [.. predicted.Select(row => row.Time)];
+        var measured = memo.Get(report.Model, plan, report.Window, rows, times, () => new(
             [
                 .. QualityMeasurer.Measure(plan.Metrics, rows, minimumRows: plan.MinimumRows)
                     .Select(metric => metric with { Window = report.Window, PredictedRows = report.PredictedRows, IsMature = report.IsMature }),
             ],
-            Value = plan.Value is { } value ? PerDay(plan, value, report, predicted, rows) : null,
-        };
+            plan.Value is { } value ? PerDay(plan, value, report.Window, times, rows) : null));
+        return report with { Quality = measured.Quality, Value = measured.Value };
     }
 
     /// <summary>Rows without a label yet are taken to be worth what the labeled ones are.</summary>
-    private static ValueMeasurement PerDay(MonitoringPlan plan, ValueMetric value, WindowReport report, RecordedRow[] predicted, ScoredRows rows)
+    private static ValueMeasurement PerDay(MonitoringPlan plan, ValueMetric value, TimeWindow window, ImmutableArray<DateTimeOffset> predicted, ScoredRows rows)
     {
-        var scale = (double)predicted.Length / rows.Count / ScoredRows.DaysCovered([.. predicted.Select(row => row.Time)]);
+        var scale = (double)predicted.Length / rows.Count / ScoredRows.DaysCovered(predicted);
         var (perDay, interval) = QualityMeasurer.Estimate(
             value.Name, (labels, predictions) => value.Compute(labels, predictions) * scale, rows, QualityMeasurer.DefaultSeed, plan.MinimumRows);
         return new()
@@ -85,7 +84,7 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
             Metric = value.Name,
             Currency = value.Currency,
             Direction = value.Direction,
-            Window = report.Window,
+            Window = window,
             PerDay = perDay,
             Interval = interval,
         };

@@ -12,6 +12,7 @@ internal static class MonitoringServiceCollectionExtensions
         services.TryAddSingleton<IPredictionRecorder, PredictionRecorder>();
         services.TryAddSingleton<ILabelSink, LabelSink>();
         services.TryAddSingleton<FlowInspector>();
+        services.TryAddSingleton<MeasurementMemo>();
         services.TryAddSingleton<InputReader>();
         services.TryAddSingleton<IModelMonitor, ModelMonitor>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelCheck, MonitoringPlanCheck>());

@@ -74,6 +74,34 @@ public sealed class ModelMonitorTests
         report.MedianLabelDelay.Should().Be(TimeSpan.FromHours(84));
     }
 
+    [Fact]
+    public async Task Same_rows_are_measured_once_and_new_labels_anew()
+    {
+        var calls = 0;
+        using var model = new MonitoredModel(m => m
+            .Measure("share", MetricDirection.HigherIsBetter, (labels, _) => Count(labels))
+            .MeasureValue("sold", "USD", MetricDirection.HigherIsBetter, (labels, _) => Count(labels)));
+        await model.RecordAsync(Hours(Monday, 168));
+        await model.LabelAsync(Monday, 100);
+        var first = await model.MeasureAsync();
+        var measured = calls;
+        measured.Should().BePositive();
+
+        var again = await model.MeasureAsync();
+        calls.Should().Be(measured, "nothing came in between");
+        again.Quality.Should().Equal(first.Quality);
+        again.Value.Should().Be(first.Value);
+
+        await model.LabelAsync(Monday.AddHours(100), 1);
+        (await model.MeasureAsync()).Quality[0].Value.Should().Be(101);
+
+        double Count(ReadOnlySpan<double> labels)
+        {
+            calls++;
+            return labels.Length;
+        }
+    }
+
     [Theory]
     [InlineData(0.55, 55, true)]
     [InlineData(0.55, 54, false)]
