@@ -2,10 +2,22 @@ using System.Globalization;
 
 namespace MlOps.Lifecycle;
 
-/// <summary>Numbers in sentences: as many digits as a reader can use, the same in every culture.</summary>
+/// <summary>Numbers in sentences: four digits that count, thousands apart, the same in every culture and on every page.</summary>
 internal static class PlainNumber
 {
-    public static string Of(double value) => value.ToString(
-        Math.Abs(value) switch { 0 => "0", >= 1e15 or < 0.001 => "G3", >= 1000 => "0", >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", _ => "0.####" },
-        CultureInfo.InvariantCulture);
+    private const int Digits = 4;
+    private const double Largest = 1e15;
+    private const double Smallest = 1e-3;
+
+    /// <summary>Such as <c>0.0123</c>, <c>41.27</c>, <c>1,234</c>; very large and very small numbers by powers of ten.</summary>
+    public static string Of(double value)
+    {
+        var size = Math.Abs(value);
+        if (size == 0)
+            return "0";
+        if (!double.IsFinite(value) || size is >= Largest or < Smallest)
+            return value.ToString("G3", CultureInfo.InvariantCulture);
+        var decimals = Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, Digits);
+        return value.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), CultureInfo.InvariantCulture);
+    }
 }

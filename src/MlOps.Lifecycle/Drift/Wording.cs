@@ -13,15 +13,6 @@ internal static class Wording
     private const double LastDay = 2_932_895; // 9999-12-30
     private const double MicrosecondsPerDay = 86_400e6;
 
-    public static string Number(double value) => Math.Abs(value) switch
-    {
-        0 => "0",
-        >= 1e15 or < 1e-4 => value.ToString("G3", CultureInfo.InvariantCulture),
-        >= 1000 => value.ToString("0", CultureInfo.InvariantCulture),
-        >= 1 => value.ToString("0.##", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.####", CultureInfo.InvariantCulture),
-    };
-
     public static string Effect(double value) => value.ToString(Math.Abs(value) is > 0 and < 0.0095 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
 
     public static string Percent(double share) => $"{(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} %";
@@ -35,7 +26,7 @@ internal static class Wording
     {
         ColumnType.Date when value is >= FirstDay and <= LastDay => DateTime.UnixEpoch.AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ColumnType.Timestamp when value / MicrosecondsPerDay is >= FirstDay and <= LastDay => DateTime.UnixEpoch.AddMicroseconds(value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        _ => column.Unit is { } unit ? $"{Number(value)} {unit}" : Number(value),
+        _ => column.Unit is { } unit ? $"{PlainNumber.Of(value)} {unit}" : PlainNumber.Of(value),
     };
 
     public static string Category(string value) => value.Length <= LongestCategory ? $"\"{value}\"" : $"\"{value.AsSpan(0, LongestCategory)}…\"";

@@ -13,7 +13,7 @@ internal static class BandWords
     {
         if (band is null)
             return LaneFinding.Unknown($"{what}, and nobody agreed on what is tolerated");
-        var (tolerated, replace) = (PlainWords.Figure(band.Tolerated), PlainWords.Figure(band.Replace));
+        var (tolerated, replace) = (PlainNumber.Of(band.Tolerated), PlainNumber.Of(band.Replace));
         return band.Judge(interval) switch
         {
             BandSeverity.Tolerated => new(LaneStatus.Healthy, $"{what}, within the agreed {tolerated}"),

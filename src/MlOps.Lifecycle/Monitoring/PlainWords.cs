@@ -29,24 +29,12 @@ internal static class PlainWords
 
     /// <summary>Such as <c>1 day</c>, <c>36 hours</c> or <c>90 seconds</c>: the largest unit that leaves no fraction.</summary>
     public static string Span(TimeSpan span) =>
-        Whole(span, Day, "day") ?? Whole(span, TimeSpan.FromHours(1), "hour") ?? Whole(span, TimeSpan.FromMinutes(1), "minute") ?? $"{Figure(span.TotalSeconds)} seconds";
+        Whole(span, Day, "day") ?? Whole(span, TimeSpan.FromHours(1), "hour") ?? Whole(span, TimeSpan.FromMinutes(1), "minute") ?? $"{PlainNumber.Of(span.TotalSeconds)} seconds";
 
-    /// <summary>Three digits that count, more before the point: <c>41.2</c>, <c>0.0123</c>, <c>1,234</c>.</summary>
-    public static string Figure(double value)
-    {
-        if (!double.IsFinite(value) || value == 0)
-            return value.ToString("0", CultureInfo.InvariantCulture);
-        var size = Math.Abs(value);
-        if (size >= 1e15 || size < 1e-6)
-            return value.ToString("0.##E0", CultureInfo.InvariantCulture);
-        var decimals = Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 9);
-        return Math.Round(value, decimals).ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), CultureInfo.InvariantCulture);
-    }
+    /// <summary>Such as <c>41.27 bikes</c>.</summary>
+    public static string With(double value, string? unit) => unit is null ? PlainNumber.Of(value) : $"{PlainNumber.Of(value)} {unit}";
 
-    /// <summary>Such as <c>41.2 bikes</c>.</summary>
-    public static string Figure(double value, string? unit) => unit is null ? Figure(value) : $"{Figure(value)} {unit}";
-
-    public static string Of(Interval interval) => $"{Figure(interval.Lower)} to {Figure(interval.Upper)}";
+    public static string Of(Interval interval) => $"{PlainNumber.Of(interval.Lower)} to {PlainNumber.Of(interval.Upper)}";
 
     public static string Count(long count, string one) => Invariant($"{count:N0} {one}{(count == 1 ? "" : "s")}");
 

@@ -32,13 +32,13 @@ internal static class JudgedQuality
 
     /// <summary>The standard a metric is held to, in words and as a number: the first accepted reference, else the worst tolerated value of the band; null when there is neither.</summary>
     public static (double Value, string Words)? Standard(QualityEvidence quality) =>
-        quality.Reference is { } reference && double.IsFinite(reference) ? (reference, $"the first accepted {Words.Number(reference)}")
-        : quality.Band is { } band ? (band.Tolerated, $"the tolerated {Words.Number(band.Tolerated)}")
+        quality.Reference is { } reference && double.IsFinite(reference) ? (reference, $"the first accepted {PlainNumber.Of(reference)}")
+        : quality.Band is { } band ? (band.Tolerated, $"the tolerated {PlainNumber.Of(band.Tolerated)}")
         : null;
 
     /// <summary>The measured value with its interval, for people.</summary>
     public static string Measured(QualityEvidence quality) =>
-        $"{quality.Metric} {(quality.Current is { } current ? Words.Number(current) : "unknown")}{(quality.Unit is { } unit ? $" {unit}" : "")}{(quality.CurrentInterval is { } interval ? $" ({Words.Number(interval.Lower)} to {Words.Number(interval.Upper)})" : "")}";
+        $"{quality.Metric} {(quality.Current is { } current ? PlainNumber.Of(current) : "unknown")}{(quality.Unit is { } unit ? $" {unit}" : "")}{(quality.CurrentInterval is { } interval ? $" ({PlainNumber.Of(interval.Lower)} to {PlainNumber.Of(interval.Upper)})" : "")}";
 
     private static RuleResult? WhyNot(Evidence evidence, QualityEvidence quality, string rule, string required)
     {

@@ -14,8 +14,6 @@ internal static class Words
         _ => action.ToString(),
     };
 
-    public static string Number(double value) => PlainNumber.Of(value);
-
     public static string Money(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

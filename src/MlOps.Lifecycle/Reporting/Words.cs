@@ -70,7 +70,7 @@ internal static class Words
     public static string Number(double? value) => value switch
     {
         { } number when !double.IsFinite(number) => "unknown",
-        { } number => number.ToString(Math.Abs(number) switch { >= 1000 => "#,##0", >= 100 => "0", >= 10 => "0.#", >= 1 => "0.##", _ => "0.###" }, CultureInfo.InvariantCulture),
+        { } number => PlainNumber.Of(number),
         null => "unknown",
     };
 }

@@ -22,7 +22,7 @@ public sealed class MonitorOnlyTests
         good.Measured!.Quality.Single(metric => metric.Metric == "mae").Value.Should().BeApproximately(5, 0.5);
         good.Champion.Should().BeNull();
         good.Decision.Action.Should().Be(LifecycleAction.NoAction);
-        bad.Lanes.Single(lane => lane.Lane is Lane.Quality).Sentence.Should().Contain("mae 100");
+        bad.Lanes.Single(lane => lane.Lane is Lane.Quality).Sentence.Should().Contain("mae 99.96 units");
         bad.Evidence.Quality!.Value.Single(quality => quality.Metric == "mae").Reference.Should().BeApproximately(5, 0.5, "the first mature window is what was accepted");
         bad.Decision.Action.Should().Be(LifecycleAction.Retrain, "the owner of the model is told, whoever trains it");
         bad.Decision.Sentence.Should().EndWith("It is not trained here: ask its owner.");

@@ -5,20 +5,6 @@ namespace MlOps.Lifecycle.Tests.Monitoring;
 
 public sealed class PlainWordsTests
 {
-    [Theory]
-    [InlineData(41.234, "41.2")]
-    [InlineData(3120, "3,120")]
-    [InlineData(1234567.8, "1,234,568")]
-    [InlineData(0.01234, "0.0123")]
-    [InlineData(0.5, "0.5")]
-    [InlineData(-41.26, "-41.3")]
-    [InlineData(0, "0")]
-    [InlineData(1e-9, "1E-9")]
-    [InlineData(2.5e18, "2.5E18")]
-    [InlineData(double.NaN, "NaN")]
-    [InlineData(999.96, "1,000")]
-    public void Figures_show_what_counts(double value, string expected) => PlainWords.Figure(value).Should().Be(expected);
-
     [Fact]
     public void Windows_are_said_as_people_say_them()
     {

@@ -45,7 +45,7 @@ public sealed class EvidenceBuilderTests
         RetrainingPolicy.RecommendedFor("cost").Decide(Week0.WithQuality(new QualityEvidence
         {
             Metric = "cost", Direction = MetricDirection.LowerIsBetter, Unit = "USD per day", Reference = 100, Current = 900, CurrentInterval = new(800, 1000), IsValue = true,
-        })).Sentence.Should().StartWith("Retrain: cost 900 USD per day (800 to 1000)");
+        })).Sentence.Should().StartWith("Retrain: cost 900 USD per day (800 to 1,000)");
 
     [Fact]
     public void What_did_not_flow_and_what_is_unknown_come_before_what_is_well()

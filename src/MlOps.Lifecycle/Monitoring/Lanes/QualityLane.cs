@@ -25,6 +25,6 @@ internal static class QualityLane
         if (double.IsNaN(metric.Value))
             return LaneFinding.Unknown($"{metric.Metric} has no value {window}: the {PlainWords.Count(report.LabeledRows, "labeled row")} do not allow one");
         var interval = metric.Interval is { } i ? $" ({PlainWords.Of(i)})" : "";
-        return BandWords.Judge($"{metric.Metric} {PlainWords.Figure(metric.Value, metric.Unit)}{interval} {window}", band, metric.Interval, LabelWait.TooFew(plan, report));
+        return BandWords.Judge($"{metric.Metric} {PlainWords.With(metric.Value, metric.Unit)}{interval} {window}", band, metric.Interval, LabelWait.TooFew(plan, report));
     }
 }

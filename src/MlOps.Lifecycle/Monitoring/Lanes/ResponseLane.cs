@@ -18,7 +18,7 @@ internal static class ResponseLane
             BandWords.Judge(
                 $"{PlainWords.Invariant($"{figures.Failures:N0}")} of {requests} got no answer", Find(bands, ResponseFigures.FailureMetric), Point(figures.FailureShare), ""),
             BandWords.Judge(
-                $"half of the answers came within {PlainWords.Figure(figures.P50)} seconds and 99 of 100 within {PlainWords.Figure(figures.P99)} seconds",
+                $"half of the answers came within {PlainNumber.Of(figures.P50)} seconds and 99 of 100 within {PlainNumber.Of(figures.P99)} seconds",
                 Find(bands, ResponseFigures.P99Metric), Point(figures.P99), "because nothing was answered"),
         ]);
     }

@@ -16,7 +16,7 @@ internal static class ValueLane
             return LaneFinding.Unknown($"{plan.Value.Name} has no value {window}: the {PlainWords.Count(report.LabeledRows, "labeled row")} do not allow one");
         var interval = value.Interval is { } i ? $" ({PlainWords.Of(i)})" : "";
         return BandWords.Judge(
-            $"{value.Metric} {PlainWords.Figure(value.PerDay, value.Currency)} per day{interval} {window}",
+            $"{value.Metric} {PlainWords.With(value.PerDay, value.Currency)} per day{interval} {window}",
             bands.FirstOrDefault(band => band.Metric == value.Metric),
             value.Interval,
             LabelWait.TooFew(plan, report));

@@ -24,7 +24,7 @@ internal sealed class QualityDropsRule : IRule
 
     public ImmutableArray<string> Metrics => [_metric];
 
-    private string Required => $"worse by more than {Words.Number(_by)}";
+    private string Required => $"worse by more than {PlainNumber.Of(_by)}";
 
     public RuleResult Evaluate(Evidence evidence) => JudgedQuality.Judge(evidence, _metric, Kind, Required, (quality, current, interval) => Judge(evidence, quality, current, interval));
 
@@ -33,15 +33,15 @@ internal sealed class QualityDropsRule : IRule
         if (JudgedQuality.Standard(quality) is not { } standard)
             return RuleResult.Unknown(new(Kind, JudgedQuality.Measured(quality), Required, $"Nothing was accepted yet that {_metric} could be compared with."));
         var (loss, interval) = Losses.Of(quality.Direction, current, currentInterval, standard.Value, quality.Reference is null ? null : quality.ReferenceInterval);
-        var observed = $"worse by {Words.Number(loss)} ({Words.Number(interval.Lower)} to {Words.Number(interval.Upper)})";
+        var observed = $"worse by {PlainNumber.Of(loss)} ({PlainNumber.Of(interval.Lower)} to {PlainNumber.Of(interval.Upper)})";
         // A limit of the interval that equals the amount but for rounding is on it, not beyond.
         var rounding = RelativeRounding * (Math.Abs(current) + Math.Abs(standard.Value));
         var measured = $"{JudgedQuality.Measured(quality)} against {standard.Words}: {observed}";
-        return interval.Lower - _by > rounding ? RuleResult.Holds(new(Kind, observed, Required, $"{measured}, more than {Words.Number(_by)}."))
-            : _by - interval.Upper > rounding ? RuleResult.Fails(new(Kind, observed, Required, $"{measured}, less than {Words.Number(_by)}."))
+        return interval.Lower - _by > rounding ? RuleResult.Holds(new(Kind, observed, Required, $"{measured}, more than {PlainNumber.Of(_by)}."))
+            : _by - interval.Upper > rounding ? RuleResult.Fails(new(Kind, observed, Required, $"{measured}, less than {PlainNumber.Of(_by)}."))
             : JudgedQuality.Open(
                 evidence,
-                new(Kind, observed, Required, $"{measured}: the interval contains {Words.Number(_by)}, so that much worse is not shown."),
+                new(Kind, observed, Required, $"{measured}: the interval contains {PlainNumber.Of(_by)}, so that much worse is not shown."),
                 isSuspected: loss - _by > rounding);
     }
 }

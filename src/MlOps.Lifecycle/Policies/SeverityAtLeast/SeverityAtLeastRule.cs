@@ -36,7 +36,7 @@ internal sealed class SeverityAtLeastRule : IRule
         var lowerIsBetter = band.Direction is MetricDirection.LowerIsBetter;
         var (best, worst) = lowerIsBetter ? (interval.Lower, interval.Upper) : (interval.Upper, interval.Lower);
         var measured = JudgedQuality.Measured(quality);
-        var agreed = $"{(_severity is BandSeverity.Update ? "tolerated is" : "useful is")} {(lowerIsBetter ? "at most" : "at least")} {Words.Number(limit)}";
+        var agreed = $"{(_severity is BandSeverity.Update ? "tolerated is" : "useful is")} {(lowerIsBetter ? "at most" : "at least")} {PlainNumber.Of(limit)}";
         return IsWorse(best) ? RuleResult.Holds(new(Kind, measured, Required, $"{measured} is {Required}: {agreed}."))
             : !IsWorse(worst) ? RuleResult.Fails(new(Kind, measured, Required, $"{measured} is not {Required}: {agreed}."))
             : JudgedQuality.Open(
