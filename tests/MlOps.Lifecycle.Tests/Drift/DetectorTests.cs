@@ -192,7 +192,7 @@ public sealed class DetectorTests
         var speed = new ColumnSampleBuilder(new() { Name = "speed", Type = ColumnType.Number, Unit = "km/h" });
         speed.Add([.. Enumerable.Range(0, 200).Select(i => (double)i)]);
         Psi.Compare(speed.Build(), speed.Build()).Change.Should().Be("equal shares");
-        Ks.Compare(speed.Build(), ColumnSample.From("speed", Enumerable.Repeat(9000.0, 200).ToArray())).Change.Should().Be("higher, median 99.5 km/h → 9000 km/h");
+        Ks.Compare(speed.Build(), ColumnSample.From("speed", Enumerable.Repeat(9000.0, 200).ToArray())).Change.Should().Be("higher, median 99.5 km/h → 9,000 km/h");
     }
 
     [Fact]
