@@ -20,4 +20,8 @@ internal static class PlainNumber
         var decimals = Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, Digits);
         return value.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Such as <c>1 row</c> or <c>1,234 rows</c>.</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {(count == 1 ? one : many ?? one + "s")}");
 }

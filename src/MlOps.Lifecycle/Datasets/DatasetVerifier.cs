@@ -20,7 +20,7 @@ internal sealed class DatasetVerifier(IBlobStore blobs, SegmentReader reader)
         var changed = version.ColumnDigests.Where((digest, i) => digest.Root != columns[i].Root).FirstOrDefault();
         var sentence = changed is not null ? $"The values of column '{changed.Column}' of {version.Id} are not those that were committed: restore the row that holds the version, or commit the data again."
             : table != version.Digest ? $"The columns of {version.Id} are intact, but its digest is that of other columns: restore the row that holds the version, or commit the data again."
-            : $"{version.Id} is intact: {version.RowCount} rows in {version.Segments.Length} segments were read and their digests agree.";
+            : $"{version.Id} is intact: {PlainNumber.Count(version.RowCount, "row")} in {PlainNumber.Count(version.Segments.Length, "segment")} were read and their digests agree.";
         return new() { Id = version.Id, IsIntact = changed is null && table == version.Digest, Column = changed?.Column, Sentence = sentence };
     }
 

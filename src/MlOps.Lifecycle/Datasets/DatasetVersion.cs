@@ -59,7 +59,6 @@ public sealed record DatasetVersion
     /// <summary>Everything as JSON with a format version, on one line; the same version gives the same text.</summary>
     public string ToJson() => DatasetManifest.Write(this);
 
-    /// <summary>The version for people, for example <c>payments@3: 12345 rows, 7 columns</c>.</summary>
-    public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{Id}: {RowCount} rows, {Schema.Count} columns");
+    /// <summary>The version for people, for example <c>payments@3: 12,345 rows, 7 columns</c>.</summary>
+    public override string ToString() => $"{Id}: {PlainNumber.Count(RowCount, "row")}, {PlainNumber.Count(Schema.Count, "column")}";
 }

@@ -24,9 +24,9 @@ internal static class DetectorFinding
             return null;
         var parts = new List<string>(2);
         if (empty.CurrentRows < minimum)
-            parts.Add($"{Wording.Rows(empty.CurrentRows, "current value")}, {minimum} are needed ({minimum - empty.CurrentRows} more)");
+            parts.Add($"{PlainNumber.Count(empty.CurrentRows, "current value")}, {minimum} are needed ({minimum - empty.CurrentRows} more)");
         if (empty.ReferenceRows < minimum)
-            parts.Add($"{Wording.Rows(empty.ReferenceRows, "value")} in the reference, {minimum} are needed ({minimum - empty.ReferenceRows} more)");
+            parts.Add($"{PlainNumber.Count(empty.ReferenceRows, "value")} in the reference, {minimum} are needed ({minimum - empty.ReferenceRows} more)");
         return Unmeasured(empty, $"too few rows to judge: {string.Join("; ", parts)}.");
     }
 

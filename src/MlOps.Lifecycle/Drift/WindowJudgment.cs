@@ -38,7 +38,7 @@ internal static class WindowJudgment
         return finding with
         {
             Verdict = DriftVerdict.Inconclusive,
-            Sentence = Text($"{finding.Column}: cannot say yet. {finding.Change}; {Effect(finding)}, and {Wording.Rows(measured, "window")} of the reference do not show what is usual: {spread.WindowsNeeded} are needed."),
+            Sentence = Text($"{finding.Column}: cannot say yet. {finding.Change}; {Effect(finding)}, and {PlainNumber.Count(measured, "window")} of the reference do not show what is usual: {spread.WindowsNeeded} are needed."),
         };
     }
 

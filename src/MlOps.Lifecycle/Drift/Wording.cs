@@ -19,8 +19,6 @@ internal static class Wording
 
     public static string Confidence(Interval interval) => $"{Percent(interval.Confidence)} sure: {Effect(interval.Lower)} to {Effect(interval.Upper)}";
 
-    public static string Rows(long count, string kind = "row") => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {kind}{(count == 1 ? "" : "s")}");
-
     /// <summary>A value of a column as people write it: dates as dates, numbers with their unit.</summary>
     public static string Value(ColumnSchema column, double value) => column.Type switch
     {
@@ -55,7 +53,7 @@ internal static class Wording
     {
         var needed = SampleSize.FindCurrentRowsNeeded(finding.Effect, interval, finding.PracticalMinimum, finding.ReferenceRows, finding.CurrentRows);
         return needed is { } rows && rows > finding.CurrentRows
-            ? $"; about {Rows(rows - finding.CurrentRows, "more row")} would decide"
+            ? $"; about {PlainNumber.Count(rows - finding.CurrentRows, "more row")} would decide"
             : "; more current rows alone would not decide";
     }
 }

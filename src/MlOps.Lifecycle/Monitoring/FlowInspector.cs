@@ -93,7 +93,7 @@ internal sealed class FlowInspector(IMonitoringStore store, LifecycleEnvironment
         var more = missed.Count > OccurrencesToName ? $" and {(missed.Count - OccurrencesToName).ToString(CultureInfo.InvariantCulture)} more" : "";
         yield return Finding(
             report, FlowFindingKind.MissedScoring, due.Value, due.Value - missed.Count,
-            $"{missed.Count} of {PlainWords.Count(due.Value, "scheduled scoring")} did not happen {PlainWords.In(report.Window)}: {named}{more} (schedule {plan.ScoringSchedule}, {PlainWords.Span(plan.ScoringGrace)} of grace).");
+            $"{missed.Count} of {PlainNumber.Count(due.Value, "scheduled scoring")} did not happen {PlainWords.In(report.Window)}: {named}{more} (schedule {plan.ScoringSchedule}, {PlainWords.Span(plan.ScoringGrace)} of grace).");
     }
 
     private static IEnumerable<FlowFinding> NotScored(WindowReport report)
@@ -103,7 +103,7 @@ internal sealed class FlowInspector(IMonitoringStore store, LifecycleEnvironment
         {
             yield return Finding(
                 report, FlowFindingKind.NotScored, report.RecordedRows, report.PredictedRows,
-                $"{missing} of {PlainWords.Count(report.RecordedRows, "row")} arrived {PlainWords.In(report.Window)} and could not be scored.");
+                $"{missing} of {PlainNumber.Count(report.RecordedRows, "row")} arrived {PlainWords.In(report.Window)} and could not be scored.");
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class FlowInspector(IMonitoringStore store, LifecycleEnvironment
         {
             yield return Finding(
                 report, FlowFindingKind.LowVolume, rows, report.RecordedRows,
-                $"{(report.RecordedRows == 0 ? "No rows" : $"Only {PlainWords.Count(report.RecordedRows, "row")}")} arrived {PlainWords.In(report.Window)}; usually it is about {PlainWords.Invariant($"{rows:N0}")}.");
+                $"{(report.RecordedRows == 0 ? "No rows" : $"Only {PlainNumber.Count(report.RecordedRows, "row")}")} arrived {PlainWords.In(report.Window)}; usually it is about {PlainWords.Invariant($"{rows:N0}")}.");
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class FlowInspector(IMonitoringStore store, LifecycleEnvironment
         {
             yield return Finding(
                 report, FlowFindingKind.MissingLabels, due, labeled,
-                $"Labels are missing: {labeled} of {PlainWords.Count(due, "row")} {PlainWords.In(report.Window)} have one, though labels should arrive within {PlainWords.Span(delay)}.");
+                $"Labels are missing: {labeled} of {PlainNumber.Count(due, "row")} {PlainWords.In(report.Window)} have one, though labels should arrive within {PlainWords.Span(delay)}.");
         }
     }
 

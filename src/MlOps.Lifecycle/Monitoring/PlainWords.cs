@@ -36,12 +36,10 @@ internal static class PlainWords
 
     public static string Of(Interval interval) => $"{PlainNumber.Of(interval.Lower)} to {PlainNumber.Of(interval.Upper)}";
 
-    public static string Count(long count, string one) => Invariant($"{count:N0} {one}{(count == 1 ? "" : "s")}");
-
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Date(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Whole(TimeSpan span, TimeSpan unit, string name) =>
-        span >= unit && span.Ticks % unit.Ticks == 0 ? Count(span.Ticks / unit.Ticks, name) : null;
+        span >= unit && span.Ticks % unit.Ticks == 0 ? PlainNumber.Count(span.Ticks / unit.Ticks, name) : null;
 }

@@ -71,7 +71,7 @@ internal sealed record PolicyLimits
             return null;
         var end = Later.Than(counted[most - 1].FinishedAt, per);
         return new(
-            new("runs", Words.Count(counted.Length, "run"), $"at most {most} in {Words.Span(per)}", $"{Words.Count(counted.Length, "run")} ended in the last {Words.Span(per)}, and {most} are allowed; the next is allowed from {Words.Time(end)}."),
+            new("runs", PlainNumber.Count(counted.Length, "run"), $"at most {most} in {Words.Span(per)}", $"{PlainNumber.Count(counted.Length, "run")} ended in the last {Words.Span(per)}, and {most} are allowed; the next is allowed from {Words.Time(end)}."),
             end);
     }
 
@@ -85,7 +85,7 @@ internal sealed record PolicyLimits
         if (counted.Count(run => run.Cost is null) is > 0 and var unknown)
         {
             return new(
-                new("budget", $"{Words.Count(unknown, "cost")} unknown", required, $"{Words.Count(unknown, "run")} of the last {Words.Span(per)} ended at an unknown cost, so the budget cannot be kept: say what a run costs with TrainingCosts(...)."),
+                new("budget", $"{PlainNumber.Count(unknown, "cost")} unknown", required, $"{PlainNumber.Count(unknown, "run")} of the last {Words.Span(per)} ended at an unknown cost, so the budget cannot be kept: say what a run costs with TrainingCosts(...)."),
                 null);
         }
 

@@ -25,11 +25,8 @@ internal static class Words
             ?? Unit(span, TimeSpan.TicksPerMinute, "minute")
             ?? span.ToString("c", CultureInfo.InvariantCulture);
 
-    public static string Count(long count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
-
     public static string List(IEnumerable<string> items) => string.Join(", ", items);
 
     private static string? Unit(TimeSpan span, long ticks, string name) =>
-        span.Ticks % ticks == 0 && (span.Ticks != 0 || name is "day") ? Count(span.Ticks / ticks, name) : null;
+        span.Ticks % ticks == 0 && (span.Ticks != 0 || name is "day") ? PlainNumber.Count(span.Ticks / ticks, name) : null;
 }

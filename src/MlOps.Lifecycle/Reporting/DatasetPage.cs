@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using MlOps.Lifecycle.Datasets;
 using MlOps.Lifecycle.Profiles;
@@ -19,7 +18,7 @@ internal static class DatasetPage
         Body = Html.Of($"""
             <p class="kicker">Dataset</p>
             <h1>{PlainText.Name(report.Name)}</h1>
-            <p class="soft">{report.Profile.RowCount:N0} rows, {report.Profile.Columns.Length:N0} columns{(report.Version?.TimeRange is { } range ? $", {range}" : "")}</p>
+            <p class="soft">{PlainNumber.Count(report.Profile.RowCount, "row")}, {PlainNumber.Count(report.Profile.Columns.Length, "column")}{(report.Version?.TimeRange is { } range ? $", {range}" : "")}</p>
             {(report.Version is { } version ? Lineage(version) : Html.Empty)}
             {Columns(report.Profile)}
             <footer>Pictures and figures come from the profile and never from single rows; categories of few rows are left out. Quantiles of large tables are off by at most the rank error that the profile states.</footer>
@@ -37,7 +36,7 @@ internal static class DatasetPage
             ("Why", version.Reason.Length == 0 ? null : version.Reason),
             ("Code", version.CodeVersion),
             ("Digest", version.Digest.ToString()),
-            ("Stored in", string.Create(CultureInfo.InvariantCulture, $"{version.Pieces.Length} pieces of {version.Segments.Length} segments")),
+            ("Stored in", $"{PlainNumber.Count(version.Pieces.Length, "piece")} of {PlainNumber.Count(version.Segments.Length, "segment")}"),
         ];
         return Html.Of($"""<div class="card"><dl>{facts.Where(fact => fact.Value is not null).Select(fact => Html.Of($"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>"))}</dl></div>""");
     }

@@ -12,7 +12,7 @@ internal static class DatasetText
     public static string Of(DatasetReport report)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{PlainText.Name(report.Name)}  {report.Profile.RowCount:N0} rows, {report.Profile.Columns.Length:N0} columns");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{PlainText.Name(report.Name)}  {PlainNumber.Count(report.Profile.RowCount, "row")}, {PlainNumber.Count(report.Profile.Columns.Length, "column")}");
         if (report.Version is { } version)
             text.AppendLine($"  {version.Digest}, made {Words.Minute(version.CreatedAt)} UTC by {PlainText.Name(version.Actor.Name)}{(version.Reason.Length > 0 ? $": {PlainText.Sentence(version.Reason)}" : "")}");
         var width = Math.Min(WidestName, report.Profile.Columns.Select(column => PlainText.Name(column.Column.Name).Length).DefaultIfEmpty(0).Max());

@@ -29,7 +29,7 @@ internal static class DriftPage
             Body = Html.Of($"""
                 <p class="kicker">Comparison</p>
                 <h1>{PlainText.Name(report.Current)}</h1>
-                <p class="soft">{report.CurrentRows:N0} rows, compared with <span class="name">{PlainText.Name(report.Reference)}</span> ({report.ReferenceRows:N0} rows)</p>
+                <p class="soft">{PlainNumber.Count(report.CurrentRows, "row")}, compared with <span class="name">{PlainText.Name(report.Reference)}</span> ({PlainNumber.Count(report.ReferenceRows, "row")})</p>
                 {Lead(summary)}
                 {Sections(report, summary, picture, room)}
                 <footer>The bar shows an effect against what matters in practice: the upright line is where it begins to matter, the whisker is how sure the effect is. p-values assume independent rows; they are details and never the verdict.</footer>

@@ -20,7 +20,7 @@ public sealed class DatasetCommitTests : IDisposable
     public async Task Committed_rows_are_read_back_with_their_lineage()
     {
         var version = await _bed.CommitGoldenAsync(1000);
-        version.ToString().Should().Be("golden@1: 1000 rows, 6 columns");
+        version.ToString().Should().Be("golden@1: 1,000 rows, 6 columns");
         version.Should().BeEquivalentTo(new
         {
             Kind = DatasetVersionKind.Committed,

@@ -54,7 +54,7 @@ public sealed class DatasetReadTests : IDisposable
     {
         var version = await _bed.CommitGoldenAsync(140_000);
         var intact = await _bed.Datasets.VerifyAsync(version.Id);
-        intact.Should().BeEquivalentTo(new { IsIntact = true, Segment = (ContentDigest?)null, Column = (string?)null, Sentence = "golden@1 is intact: 140000 rows in 3 segments were read and their digests agree." });
+        intact.Should().BeEquivalentTo(new { IsIntact = true, Segment = (ContentDigest?)null, Column = (string?)null, Sentence = "golden@1 is intact: 140,000 rows in 3 segments were read and their digests agree." });
 
         await _bed.Blobs.DeleteAsync(version.Segments[1].Digest);
         var damaged = await _bed.Datasets.VerifyAsync(version.Id);

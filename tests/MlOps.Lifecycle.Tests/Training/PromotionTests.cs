@@ -116,7 +116,7 @@ public sealed class PromotionTests
 
         run.Steps.Select(step => step.State).Should().Equal(
             RunState.Triggered, RunState.DataReady, RunState.Trained, RunState.Registered, RunState.Evaluated, RunState.Promoted);
-        run.Steps[1].Sentence.Should().Be("1176 rows of sales-rows@1 to train on, 336 newer ones to judge on.");
+        run.Steps[1].Sentence.Should().Be("1,176 rows of sales-rows@1 to train on, 336 newer ones to judge on.");
         run.Steps[^1].Sentence.Should().StartWith("sales@1 replaces nothing: ");
         (await loop.RunsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(run);
         run.FinishedAt.Should().Be(Live);

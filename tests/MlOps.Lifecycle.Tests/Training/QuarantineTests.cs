@@ -23,7 +23,7 @@ public sealed class QuarantineTests
         broken.Decision.Columns.Should().Contain("x");
         broken.Run.Should().BeNull();
         run.State.Should().Be(RunState.Promoted);
-        run.Steps[1].Sentence.Should().Be("1680 rows of sales-rows@4 to train on, 336 newer ones to judge on; 1 window with a broken feed is left out.");
+        run.Steps[1].Sentence.Should().Be("1,680 rows of sales-rows@4 to train on, 336 newer ones to judge on; 1 window with a broken feed is left out.");
         foreach (var version in new[] { run.TrainingData!.Value, run.EvaluationData!.Value })
         {
             var rows = 0;

@@ -48,8 +48,8 @@ public sealed class MissingRateDetector : IDriftDetector
     private static string NotFinite(ColumnSample sample) => (sample.NaNCount, sample.InfiniteCount) switch
     {
         (0, 0) => "",
-        (var nan, 0) => $" (of these {Wording.Rows(nan)} with NaN)",
-        (0, var infinite) => $" (of these {Wording.Rows(infinite)} with infinity)",
-        var (nan, infinite) => $" (of these {Wording.Rows(nan)} with NaN and {Wording.Rows(infinite)} with infinity)",
+        (var nan, 0) => $" (of these {PlainNumber.Count(nan, "row")} with NaN)",
+        (0, var infinite) => $" (of these {PlainNumber.Count(infinite, "row")} with infinity)",
+        var (nan, infinite) => $" (of these {PlainNumber.Count(nan, "row")} with NaN and {PlainNumber.Count(infinite, "row")} with infinity)",
     };
 }

@@ -14,7 +14,7 @@ internal static class DriftText
         var summary = DriftSummary.Of(report);
         var text = new StringBuilder();
         text.AppendLine($"{Word(summary),-8}{summary.Headline}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"        {PlainText.Name(report.Current)} ({report.CurrentRows:N0} rows) compared with {PlainText.Name(report.Reference)} ({report.ReferenceRows:N0} rows)");
+        text.AppendLine(CultureInfo.InvariantCulture, $"        {PlainText.Name(report.Current)} ({PlainNumber.Count(report.CurrentRows, "row")}) compared with {PlainText.Name(report.Reference)} ({PlainNumber.Count(report.ReferenceRows, "row")})");
         Feed(text, report);
         var width = Math.Min(WidestName, summary.Columns.Select(column => PlainText.Name(column.Name).Length).DefaultIfEmpty(0).Max());
         Changed(text, "changed", [.. summary.With(DriftVerdict.Drifted)], width);

@@ -13,11 +13,11 @@ internal static class FlowLane
             return new(half ? LaneStatus.Broken : LaneStatus.Degraded, string.Join(" ", report.Flow.Select(finding => finding.Sentence)).TrimEnd('.'));
         }
 
-        var arrived = $"{PlainWords.Count(report.RecordedRows, "row")} arrived {PlainWords.In(report.Window)}";
+        var arrived = $"{PlainNumber.Count(report.RecordedRows, "row")} arrived {PlainWords.In(report.Window)}";
         return (report.ScoringsDue, report.UsualRows) switch
         {
-            ( > 0 and var due, > 0) => new(LaneStatus.Healthy, $"{due} of {PlainWords.Count(due, "scheduled scoring")} ran and {arrived}, as usual"),
-            ( > 0 and var due, _) => new(LaneStatus.Healthy, $"{due} of {PlainWords.Count(due, "scheduled scoring")} ran and {arrived}"),
+            ( > 0 and var due, > 0) => new(LaneStatus.Healthy, $"{due} of {PlainNumber.Count(due, "scheduled scoring")} ran and {arrived}, as usual"),
+            ( > 0 and var due, _) => new(LaneStatus.Healthy, $"{due} of {PlainNumber.Count(due, "scheduled scoring")} ran and {arrived}"),
             (_, > 0) => new(LaneStatus.Healthy, $"{arrived}, as usual"),
             _ => LaneFinding.Unknown($"{arrived}, and nothing tells how many should: nobody said when scoring is due (ScoringRuns), and earlier windows are too few to compare with"),
         };

@@ -23,7 +23,7 @@ internal static class QualityLane
     {
         var window = PlainWords.In(report.Window);
         if (double.IsNaN(metric.Value))
-            return LaneFinding.Unknown($"{metric.Metric} has no value {window}: the {PlainWords.Count(report.LabeledRows, "labeled row")} do not allow one");
+            return LaneFinding.Unknown($"{metric.Metric} has no value {window}: the {PlainNumber.Count(report.LabeledRows, "labeled row")} do not allow one");
         var interval = metric.Interval is { } i ? $" ({PlainWords.Of(i)})" : "";
         return BandWords.Judge($"{metric.Metric} {PlainWords.With(metric.Value, metric.Unit)}{interval} {window}", band, metric.Interval, LabelWait.TooFew(plan, report));
     }

@@ -12,7 +12,7 @@ internal static class ResponseLane
             return LaneFinding.Unknown("nobody measures how long answers take yet");
         if (figures.Count == 0)
             return LaneFinding.Unknown("nothing was asked");
-        var requests = PlainWords.Count(figures.Count, "request");
+        var requests = PlainNumber.Count(figures.Count, "request");
         return LaneFinding.Worst(
         [
             BandWords.Judge(

@@ -13,7 +13,7 @@ internal static class ValueLane
             return LaneFinding.Unknown(waiting);
         var window = PlainWords.In(report!.Window);
         if (report.Value is not { } value || double.IsNaN(value.PerDay))
-            return LaneFinding.Unknown($"{plan.Value.Name} has no value {window}: the {PlainWords.Count(report.LabeledRows, "labeled row")} do not allow one");
+            return LaneFinding.Unknown($"{plan.Value.Name} has no value {window}: the {PlainNumber.Count(report.LabeledRows, "labeled row")} do not allow one");
         var interval = value.Interval is { } i ? $" ({PlainWords.Of(i)})" : "";
         return BandWords.Judge(
             $"{value.Metric} {PlainWords.With(value.PerDay, value.Currency)} per day{interval} {window}",

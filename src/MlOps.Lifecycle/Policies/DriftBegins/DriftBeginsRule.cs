@@ -64,6 +64,6 @@ internal sealed class DriftBeginsRule : IRule
     {
         var effects = columns.Select(column => evidence.Drift!.Value.First(known => known.Column == column)).Select(known =>
             known.Effect is { } effect ? $"{known.Column} ({(known.Detector is null ? "" : $"{known.Detector} ")}{PlainNumber.Of(effect)})" : known.Column);
-        return $"{Words.Count(columns.Length, "column")} drifted in two windows in a row: {Words.List(effects)}.";
+        return $"{PlainNumber.Count(columns.Length, "column")} drifted in two windows in a row: {Words.List(effects)}.";
     }
 }

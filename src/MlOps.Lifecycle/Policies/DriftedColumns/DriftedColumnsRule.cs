@@ -30,7 +30,7 @@ internal sealed class DriftedColumnsRule : IRule
             .. drift.Where(column => column.Verdict is DriftVerdict.Inconclusive).Select(column => column.Column).Distinct(StringComparer.Ordinal).Except(drifted, StringComparer.Ordinal),
         ];
         var observed = drifted.Length == 0 ? "none" : $"{drifted.Length} ({Words.List(drifted)})";
-        var sentence = $"{(drifted.Length == 0 ? "No column" : Words.Count(drifted.Length, "column"))} drifted{(drifted.Length == 0 ? "" : $": {Words.List(drifted)}")}; asked for is {required}.";
+        var sentence = $"{(drifted.Length == 0 ? "No column" : PlainNumber.Count(drifted.Length, "column"))} drifted{(drifted.Length == 0 ? "" : $": {Words.List(drifted)}")}; asked for is {required}.";
         var result = drifted.Length >= _atLeast ? RuleResult.Holds(new(Kind, observed, required, sentence))
             : drifted.Length + open.Length < _atLeast ? RuleResult.Fails(new(Kind, observed, required, sentence))
             : RuleResult.Pending(

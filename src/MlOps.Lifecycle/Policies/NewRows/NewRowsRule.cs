@@ -20,10 +20,10 @@ internal sealed class NewRowsRule : IRule
 
     public RuleResult Evaluate(Evidence evidence)
     {
-        var required = $"at least {Words.Count(_atLeast, "row")}";
+        var required = $"at least {PlainNumber.Count(_atLeast, "row")}";
         if (evidence.NewRows is not { } rows)
             return RuleResult.Unknown(new(Kind, "rows unknown", required, "It is unknown how many labeled rows are new."));
-        var reason = new Reason(Kind, Words.Count(rows, "row"), required, $"{Words.Count(rows, "labeled row")} arrived since the champion was trained; asked for are {required}.");
+        var reason = new Reason(Kind, PlainNumber.Count(rows, "row"), required, $"{PlainNumber.Count(rows, "labeled row")} arrived since the champion was trained; asked for are {required}.");
         return rows >= _atLeast ? RuleResult.Holds(reason) : RuleResult.Fails(reason);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class FitStep(IDatasets datasets, IBlobStore blobs, IServiceScop
             Figures = trained.Figures,
         };
         return (run with { Fitted = fitted, Cost = plan.CostPerRun }).With(
-            RunState.Trained, clock.GetUtcNow(), $"{plan.TrainerName} fitted {trained.Architecture.Pipeline} on {data.RowCount} rows of {data.Id}.");
+            RunState.Trained, clock.GetUtcNow(), $"{plan.TrainerName} fitted {trained.Architecture.Pipeline} on {PlainNumber.Count(data.RowCount, "row")} of {data.Id}.");
     }
 
     private async Task<TrainedModel> TrainAsync(ModelDefinition definition, TrainingPlan plan, DatasetVersion data, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class PrepareStep(IDatasets datasets, Quarantine quarantine, Tim
         return (run with { TrainingData = training.Id, EvaluationData = evaluation.Id }).With(
             RunState.DataReady,
             clock.GetUtcNow(),
-            $"{training.RowCount} rows of {newest.Id} to train on, {evaluation.RowCount} newer ones to judge on{(leftOut switch { 0 => "", 1 => "; 1 window with a broken feed is left out", _ => $"; {leftOut} windows with a broken feed are left out" })}.");
+            $"{PlainNumber.Count(training.RowCount, "row")} of {newest.Id} to train on, {PlainNumber.Count(evaluation.RowCount, "newer one")} to judge on{(leftOut switch { 0 => "", 1 => "; 1 window with a broken feed is left out", _ => $"; {leftOut} windows with a broken feed are left out" })}.");
 
         Task<DatasetVersion> SelectAsync(DatasetVersion source, TimeWindow window, System.Collections.Immutable.ImmutableArray<TimeWindow> except, string reason, CancellationToken token) =>
             datasets.SelectAsync(
