@@ -68,6 +68,12 @@ public static class TableComparison
                 continue;
             }
 
+            if (IsEmpty(before) && IsEmpty(now))
+            {
+                leftOut.Add(new(before.Column.Name, "it has no value on either side"));
+                continue;
+            }
+
             if (FindMismatch(before, now) is { } mismatch)
             {
                 leftOut.Add(new(before.Column.Name, mismatch));
@@ -98,6 +104,8 @@ public static class TableComparison
         || (before.Column.IsCategorical == now.Column.IsCategorical && IsTime(before.Column) == IsTime(now.Column))
             ? null
             : $"it held {Describe(before.Column)} and holds {Describe(now.Column)} now";
+
+    private static bool IsEmpty(ColumnSample sample) => sample.RowCount > 0 && sample.NullCount == sample.RowCount;
 
     private static bool IsTime(ColumnSchema column) => column.Type is ColumnType.Date or ColumnType.Timestamp;
 

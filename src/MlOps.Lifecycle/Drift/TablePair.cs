@@ -9,9 +9,9 @@ internal static class TablePair
 {
     public static DriftReport Compare(Side reference, Side current, DriftPlan plan)
     {
-        var aligned = Align(reference.Schema, current.Schema);
+        var usual = WithoutCommas(reference, current);
         var report = DriftComparison.Run(
-            TableSample.From(reference.Schema, reference.Batches, reference.Name), TableSample.From(aligned, current.Batches, current.Name), plan);
+            TableSample.From(usual, reference.Batches, reference.Name), TableSample.From(Align(usual, current.Schema), current.Batches, current.Name), plan);
         return report with
         {
             SchemaChanges = [.. report.SchemaChanges.Select(change => Explain(change, reference, current))],
@@ -19,11 +19,16 @@ internal static class TablePair
         };
     }
 
+    /// <summary>Numbers that are taken for text on both sides, because of their decimal commas, cannot be compared as what they are: they are left out rather than judged as categories.</summary>
+    private static TableSchema WithoutCommas(Side reference, Side current) => new(reference.Inferred.Columns.Select(inferred =>
+        inferred.HasDecimalCommas && current.Find(inferred.Column.Name) is { HasDecimalCommas: true } ? inferred.Column with { Role = ColumnRole.Ignored } : inferred.Column));
+
     /// <summary>Nobody declared the roles here: a column that was taken for unused says why, so that a mistake is seen.</summary>
     private static LeftOutColumn Explain(LeftOutColumn left, Side reference) =>
-        reference.Inferred.Columns.FirstOrDefault(inferred => inferred.Column.Name == left.Column) is { Column.Role: ColumnRole.Ignored } inferred
-            ? left with { Reason = $"role Ignored: {inferred.Reason}" }
-            : left;
+        reference.Find(left.Column) is not { } inferred ? left
+        : inferred.HasDecimalCommas && left.Reason.StartsWith("role Ignored", StringComparison.Ordinal) ? left with { Reason = inferred.Reason }
+        : inferred.Column.Role is ColumnRole.Ignored ? left with { Reason = $"role Ignored: {inferred.Reason}" }
+        : left;
 
     /// <summary>One odd cell makes a column text: a change of type names the cell, which only the reader of the file knows.</summary>
     private static SchemaChange Explain(SchemaChange change, Side reference, Side current)
@@ -35,7 +40,7 @@ internal static class TablePair
     }
 
     private static string? OddCell(Side side, string column) =>
-        side.Inferred.Columns.FirstOrDefault(inferred => inferred.Column.Name == column)?.TypeReason is { } reason ? $"{side.Name}: {reason}" : null;
+        side.Find(column)?.TypeReason is { } reason ? $"{side.Name}: {reason}" : null;
 
     /// <summary>
     /// Two files of one kind may look different to inference: whole numbers in one and halves in the other, codes here and numbers there. What the
@@ -52,5 +57,7 @@ internal static class TablePair
     internal sealed record Side(string Name, InferredSchema Inferred, IReadOnlyList<RecordBatch> Batches)
     {
         public TableSchema Schema => Inferred.Schema;
+
+        public InferredColumn? Find(string column) => Inferred.Columns.FirstOrDefault(inferred => inferred.Column.Name == column);
     }
 }

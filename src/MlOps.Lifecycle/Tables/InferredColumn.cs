@@ -11,4 +11,7 @@ public sealed record InferredColumn
 
     /// <summary>Where the file says why the column is text and nothing else, for example <c>line 51 holds 'n/a', no number</c>; null when nothing is odd.</summary>
     internal string? TypeReason { get; init; }
+
+    /// <summary>Whether the texts are numbers with decimal commas.</summary>
+    internal bool HasDecimalCommas { get; init; }
 }

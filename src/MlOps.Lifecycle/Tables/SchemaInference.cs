@@ -52,6 +52,7 @@ public static class SchemaInference
                 ?? ContentRule.Judge(column, reasons[i])) with
             {
                 TypeReason = column.ValueCount > 0 ? reasons[i] : null,
+                HasDecimalCommas = column.Schema.Type is ColumnType.Text && column.DecimalComma is not null,
             })],
         };
     }

@@ -11,6 +11,28 @@ namespace MlOps.Lifecycle.Tests.Drift;
 public sealed class DriftComparisonTests
 {
     [Fact]
+    public void Numbers_with_decimal_commas_are_left_out_with_what_to_do_and_not_judged_as_categories()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (file, add) in (ReadOnlySpan<(string, int)>)[("a.csv", 0), ("b.csv", 30)])
+            File.WriteAllText(folder[file], "id;amount\n" + string.Join('\n', Enumerable.Range(0, 300).Select(i => $"p{i};{add + (i % 50)},5")));
+        var report = DriftComparison.Run(folder["a.csv"], folder["b.csv"]);
+        report.Findings.Should().BeEmpty();
+        report.Headline.Should().Be("No column could be judged.");
+        report.LeftOut.Should().Contain(new LeftOutColumn("amount", "numbers with a comma, such as '0,5', taken for text: write decimal points"));
+    }
+
+    [Fact]
+    public void Column_without_any_value_on_either_side_is_left_out_and_keeps_nothing_open()
+    {
+        var rows = Enumerable.Range(0, 200).Select(i => i % 7 == 0 ? "a" : "b").ToArray();
+        var table = TableSample.Of([ColumnSample.From("kind", rows), ColumnSample.From("gone", new string?[200])], "table");
+        var report = DriftComparison.Run(table, table);
+        report.Verdict.Should().Be(DriftVerdict.NotDrifted);
+        report.LeftOut.Should().Equal(new LeftOutColumn("gone", "it has no value on either side"));
+    }
+
+    [Fact]
     public void Two_files_are_compared_and_the_text_says_what_where_and_what_next()
     {
         using var folder = new TemporaryFolder();

@@ -27,6 +27,28 @@ public sealed class SchemaInferenceTests
             c.Column.Role == ColumnRole.Feature && c.Column.Type == ColumnType.Text && c.Reason == "numbers, but for some cells; line 52 holds 'forty', no number");
     }
 
+    [Theory]
+    [InlineData("12,5")]
+    [InlineData("1.012,5")]
+    [InlineData("-0,25")]
+    public void Reason_of_numbers_with_decimal_commas_says_what_to_do(string written)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "id;price\n" + string.Join('\n', Enumerable.Range(0, 60).Select(i => $"p{i};{(i % 2 == 0 ? written : $"{i},5")}")));
+        using var table = CsvTable.Read(folder["a.csv"]);
+        table.Inferred!.Columns[1].Should().Match<InferredColumn>(c =>
+            c.Column.Role == ColumnRole.Feature && c.Column.Type == ColumnType.Text && c.Reason == $"numbers with a comma, such as '{written}', taken for text: write decimal points");
+    }
+
+    [Fact]
+    public void Categories_with_commas_stay_categories()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "size;place\n" + string.Join('\n', Enumerable.Range(0, 60).Select(i => $"{(i % 2 == 0 ? "1,2,3" : "4,5")};{(i % 2 == 0 ? "Bonn, Rhein" : "Ulm")}")));
+        using var table = CsvTable.Read(folder["a.csv"]);
+        table.Schema.Select(column => column.Role).Should().Equal(ColumnRole.Feature, ColumnRole.Feature);
+    }
+
     [Fact]
     public async Task Bikes_have_an_id_a_time_calendar_columns_and_a_code()
     {

@@ -26,7 +26,9 @@ internal static class ContentRule
         if (column.ValueCount == 0)
             return "no values";
         if (column.Schema.Type == ColumnType.Text)
-            return IsFreeText(column) ? FreeText(column, distinct) : column.IsNumbersButForSome ? "numbers, but for some cells" : column.Distinct == 1 ? $"always '{column.Texts.First(t => t is not null)}'" : $"{distinct} categories";
+            return IsFreeText(column) ? FreeText(column, distinct) : column.IsNumbersButForSome ? "numbers, but for some cells"
+                : column.DecimalComma is { } written ? $"numbers with a comma, such as '{written}', taken for text: write decimal points"
+                : column.Distinct == 1 ? $"always '{column.Texts.First(t => t is not null)}'" : $"{distinct} categories";
         if (column.Schema.Type == ColumnType.Boolean)
             return "true or false";
         if (column.Schema.Type == ColumnType.Number)
@@ -38,7 +40,7 @@ internal static class ContentRule
     }
 
     private static bool IsFreeText(SampledColumn column) =>
-        column.Schema.Type == ColumnType.Text && column.ValueCount >= 20 && column.Distinct > column.ValueCount / 2 && !column.IsNumbersButForSome;
+        column.Schema.Type == ColumnType.Text && column.ValueCount >= 20 && column.Distinct > column.ValueCount / 2 && !column.IsNumbersButForSome && column.DecimalComma is null;
 
     private static string FreeText(SampledColumn column, string distinct)
     {

@@ -34,7 +34,7 @@ internal static partial class IdRule
             return null;
         if (column.Schema.Type == ColumnType.Integer && column.Distinct >= RowsThatProve && IsCounting(column))
             return $"counts the rows: unique in {column.Rows}";
-        if (column.Schema.Type == ColumnType.Text && column.Distinct >= RowsThatProve && column.Texts.All(t => !t!.Any(char.IsWhiteSpace)) && !column.IsNumbersButForSome)
+        if (column.Schema.Type == ColumnType.Text && column.Distinct >= RowsThatProve && column.Texts.All(t => !t!.Any(char.IsWhiteSpace)) && !column.IsNumbersButForSome && column.DecimalComma is null)
             return $"unique in {column.Rows}";
         return IsNamed(column) && column.Schema.Type is ColumnType.Integer or ColumnType.Text ? $"called an id, and unique in {column.Rows}" : null;
     }

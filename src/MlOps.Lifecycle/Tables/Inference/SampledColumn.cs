@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Apache.Arrow;
 
@@ -7,6 +8,7 @@ namespace MlOps.Lifecycle.Tables;
 internal sealed class SampledColumn(ColumnSchema schema, bool isDeclared)
 {
     private const double MostlyNumbers = 0.9;
+    private static readonly SearchValues<char> CommaNumber = SearchValues.Create("0123456789,.");
     private readonly List<string?> _texts = [];
     private readonly List<long?> _wholes = [];
     private readonly List<double> _numbers = [];
@@ -65,6 +67,16 @@ internal sealed class SampledColumn(ColumnSchema schema, bool isDeclared)
         }
     }
 
+    /// <summary>A text that is a number with a decimal comma, where nearly all texts are numbers written so; else null.</summary>
+    public string? DecimalComma
+    {
+        get
+        {
+            string[] texts = [.. _texts.OfType<string>()];
+            return texts.Count(text => IsCommaNumber(text) || text.Trim().All(char.IsAsciiDigit)) >= MostlyNumbers * texts.Length ? texts.FirstOrDefault(IsCommaNumber) : null;
+        }
+    }
+
     public string Rows => string.Create(CultureInfo.InvariantCulture, $"{RowCount:N0} {(RowCount == 1 ? "row" : "rows")}");
 
     /// <summary>Takes every <paramref name="stride"/>-th row of an array, beginning with row <paramref name="first"/>.</summary>
@@ -100,5 +112,11 @@ internal sealed class SampledColumn(ColumnSchema schema, bool isDeclared)
         for (var i = 0; i < values.Count; i += 2)
             values[kept++] = values[i];
         values.RemoveRange(kept, values.Count - kept);
+    }
+
+    private static bool IsCommaNumber(string text)
+    {
+        var unsigned = text.AsSpan().Trim().TrimStart("+-");
+        return unsigned.Count(',') == 1 && unsigned is [not ',', .., not ','] && !unsigned.ContainsAnyExcept(CommaNumber);
     }
 }
