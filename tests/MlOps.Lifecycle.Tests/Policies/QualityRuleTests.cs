@@ -162,6 +162,13 @@ public sealed class QualityRuleTests
         act.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*zero or more*");
     }
 
+    [Theory]
+    [InlineData(0.95, 0.94, 0.96, "better by 0.02 (0.01 to 0.03), not worse.")]
+    [InlineData(0.94, 0.92, 0.96, "better by 0.01 (0.03 better to 0.01 worse), less than 0.02 worse.")]
+    [InlineData(0.92, 0.90, 0.94, "worse by 0.01 (0.01 better to 0.03 worse), not shown to be worse by more than 0.02.")]
+    public void A_gain_is_said_as_a_gain(double current, double lower, double upper, string expected) =>
+        Rule.QualityDrops("auc", 0.02).Evaluate(Blank.WithQuality("auc", 0.93, current, (lower, upper))).Reasons[0].Sentence.Should().EndWith(expected);
+
     [Fact]
     public void Sentences_name_what_was_measured_and_asked() =>
         Rule.QualityDrops("auc", 0.02).Evaluate(Blank.WithQuality("auc", 0.93, 0.89, (0.88, 0.90))).Reasons[0].Sentence

@@ -105,14 +105,24 @@ public sealed class RecommendedPolicyTests
         Policy.Decide(Week0.WithQuality("mae", 40, mae, (mae - 0.5, mae + 0.5))).Action.Should().Be(expected);
 
     [Fact]
-    public void Without_a_band_the_value_metric_comes_before_the_first_metric()
+    public void Without_a_band_a_loss_of_value_counts_and_one_of_the_first_metric_of_quality_too()
     {
         var cost = new QualityEvidence { Metric = "cost", Direction = MetricDirection.LowerIsBetter, IsValue = true, Reference = 100, Current = 101, CurrentInterval = new(100, 102) };
-        var evidence = Week0.WithQuality("mae", 40, 60, (59, 61)).WithQuality("rmse", 50, 80, (79, 81));
-        Policy.Decide(evidence).Reasons[0].Observed.Should().Contain("20");
-        Policy.Decide(evidence.WithQuality(cost)).Action.Should().Be(LifecycleAction.NoAction);
-        RetrainingPolicy.RecommendedFor("rmse", by: 20).Decide(evidence.WithQuality(cost)).Action.Should().Be(LifecycleAction.Retrain);
-        RetrainingPolicy.RecommendedFor("rmse", by: 40).Decide(evidence.WithQuality(cost)).Action.Should().Be(LifecycleAction.NoAction);
+        var lost = cost with { Current = 150, CurrentInterval = new(140, 160) };
+        var good = Week0.WithQuality("mae", 40, 41, (40, 42)).WithQuality("rmse", 50, 80, (79, 81));
+        var bad = Week0.WithQuality("mae", 40, 60, (59, 61)).WithQuality("rmse", 50, 80, (79, 81));
+        Policy.Decide(good.WithQuality(cost)).Action.Should().Be(LifecycleAction.NoAction, "the second metric of quality is not asked");
+        Policy.Decide(good.WithQuality(lost)).Reasons[0].Sentence.Should().StartWith("cost 150");
+        Policy.Decide(bad.WithQuality(cost)).Reasons[0].Sentence.Should().StartWith("mae 60");
+        RetrainingPolicy.RecommendedFor("rmse", by: 20).Decide(good.WithQuality(lost)).Reasons[0].Sentence.Should().StartWith("rmse 80");
+        RetrainingPolicy.RecommendedFor("rmse", by: 40).Decide(bad.WithQuality(lost)).Action.Should().Be(LifecycleAction.NoAction);
+    }
+
+    [Fact]
+    public void An_amount_needs_the_metric_whose_unit_it_has()
+    {
+        var act = () => RetrainingPolicy.RecommendedFor(new RecommendedSettings { By = 5 });
+        act.Should().Throw<ArgumentException>().WithMessage("*By is 5*name the Metric*");
     }
 
     [Fact]

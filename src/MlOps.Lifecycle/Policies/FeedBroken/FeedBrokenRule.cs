@@ -15,7 +15,7 @@ internal sealed class FeedBrokenRule : IRule
     public RuleResult Evaluate(Evidence evidence)
     {
         if (evidence.Feed is not { } feed)
-            return RuleResult.Unknown(new(Kind, "feed unknown", Required, "Nobody looked whether the data came broken."));
+            return RuleResult.Unknown(new(Kind, "feed unknown", Required, "Whether the data came broken is not known: there was nothing to compare them with."));
         FeedFinding[] breaking = [.. feed.Where(finding => finding.Breaking)];
         if (breaking.Length == 0)
             return RuleResult.Fails(new(Kind, "none", Required, "The data came as they should."));

@@ -5,7 +5,7 @@ namespace MlOps.Lifecycle.Policies;
 
 /// <summary>
 /// Some metric is worse than agreed, with its whole interval. Metrics with a band are held to it; when nothing was agreed, the
-/// value metric (else the first metric) is held to its first accepted reference.
+/// value metric and the first metric of quality are held to their first accepted references.
 /// </summary>
 internal sealed class ConfirmedLossRule : IRule
 {
@@ -48,7 +48,10 @@ internal sealed class ConfirmedLossRule : IRule
         if (_metric is not null)
             return [.. all.Where(quality => quality.Metric == _metric)];
         QualityEvidence[] banded = [.. all.Where(quality => quality.Band is not null)];
-        return banded.Length > 0 || all.IsEmpty ? banded : [all.FirstOrDefault(quality => quality.IsValue) ?? all[0]];
+        if (banded.Length > 0)
+            return banded;
+        QualityEvidence?[] first = [all.FirstOrDefault(quality => quality.IsValue), all.FirstOrDefault(quality => !quality.IsValue)];
+        return [.. first.OfType<QualityEvidence>()];
     }
 
     private IRule? RuleFor(QualityEvidence quality) =>

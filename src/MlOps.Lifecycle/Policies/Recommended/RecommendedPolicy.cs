@@ -9,6 +9,8 @@ internal static class RecommendedPolicy
     public static RetrainingPolicy Create(RecommendedSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings is { By: { } by, Metric: null })
+            throw new ArgumentException($"By is {PlainNumber.Of(by)}, in the unit of a metric that is not named: name the Metric too.", nameof(settings));
         IRule loss = new ConfirmedLossRule(settings.Metric, settings.By, replaceOnly: false);
         IRule useless = new ConfirmedLossRule(settings.Metric, settings.By, replaceOnly: true);
         return RetrainingPolicy.Create("recommended", policy => policy

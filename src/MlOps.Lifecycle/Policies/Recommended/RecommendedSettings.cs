@@ -6,10 +6,10 @@ public sealed record RecommendedSettings
     internal const int DefaultRejections = 3;
     internal const double DefaultRelativeLoss = 0.1;
 
-    /// <summary>The one metric that is judged, of quality or of value per day; null for every metric with a band, and without any band for the value metric, else the first metric.</summary>
+    /// <summary>The one metric that is judged, of quality or of value per day; null for every metric with a band, and without any band for the value metric and the first metric of quality.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>The loss from the first accepted reference that matters where no band was agreed, in the metric's own unit; null for a tenth of the reference.</summary>
+    /// <summary>The loss from the first accepted reference that matters where no band was agreed, in the unit of <see cref="Metric"/>, which it needs; null for a tenth of the reference.</summary>
     public double? By { get; init; }
 
     /// <summary>How long a loss must have held before a refit; null when one window whose interval confirms it is enough.</summary>

@@ -16,7 +16,7 @@ internal sealed class SchemaChangedRule(bool breakingOnly) : IRule
     {
         var required = breakingOnly ? "a breaking change" : "a change";
         if (evidence.SchemaChanges is not { } changes)
-            return RuleResult.Unknown(new(Kind, "schema unknown", required, "The schema was not compared."));
+            return RuleResult.Unknown(new(Kind, "schema unknown", required, "There was no schema yet to compare with."));
         SchemaChange[] counted = [.. changes.Where(change => change.Breaking || !breakingOnly)];
         if (counted.Length == 0)
             return RuleResult.Fails(new(Kind, "none", required, $"The schema has not {(breakingOnly ? "changed in a way that breaks anything" : "changed")}."));
