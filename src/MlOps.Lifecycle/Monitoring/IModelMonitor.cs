@@ -20,12 +20,12 @@ public interface IModelMonitor
     /// <exception cref="LifecycleException">A metric's function threw; the message names the metric.</exception>
     Task<WindowReport> MeasureAsync(ModelDefinition definition, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Measures the window that value and quality are judged on: the newest one whose labels are due, an earlier one when labels take longer than a window.</summary>
+    /// <summary>Measures the window that value and quality are judged on: the newest one if its labels are in, else the newest one whose labels are due.</summary>
     /// <param name="definition">The model.</param>
     /// <param name="newest">The newest closed window as measured; null when none has closed.</param>
     /// <param name="now">The time, in the domain's time.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns><paramref name="newest"/> itself unless labels take a whole window or longer and an earlier window has rows.</returns>
+    /// <returns><paramref name="newest"/> itself if its labels are in, if nobody said how long labels take, and while no earlier window has rows.</returns>
     Task<WindowReport?> MeasureLabeledAsync(ModelDefinition definition, WindowReport? newest, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>

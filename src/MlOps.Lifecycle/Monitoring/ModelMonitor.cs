@@ -41,10 +41,11 @@ internal sealed class ModelMonitor(IMonitoringStore store, FlowInspector flow, I
 
     public async Task<WindowReport?> MeasureLabeledAsync(ModelDefinition definition, WindowReport? newest, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        if (newest is null || newest.IsMature)
+        if (newest is null || newest.IsMature || PlanOf(definition).LabelDelay is not { } delay)
             return newest;
-        var due = LabeledWindow.Find(PlanOf(definition), newest.Window, now);
-        if (due == newest.Window)
+
+        // What had closed when the labels that are due now were still to come.
+        if (await FindClosedWindowAsync(definition, now - delay, cancellationToken).ConfigureAwait(false) is not { } due || due == newest.Window)
             return newest;
         var earlier = await MeasureAsync(definition, due, now, cancellationToken).ConfigureAwait(false);
         return earlier.PredictedRows > 0 ? earlier : newest;
