@@ -99,11 +99,32 @@ internal static class History
     private static TimelineEvent Event(DecisionRecord begun, DecisionRecord last, int windows) => new(
         begun.Decision.At,
         begun.Decision.Action is LifecycleAction.RepairData ? TimelineEventKind.RepairData : TimelineEventKind.Decided,
-        DecisionWords.Say(begun.Decision) + (windows == 1 ? "" : $" The same for {windows} windows, last on {Words.Day(last.Decision.At)}."));
+        DecisionWords.Say(begun.Decision) + Again(windows, last.Decision.At));
 
-    private static IEnumerable<TimelineEvent> Flow(IReadOnlyList<DecisionRecord> records) =>
-        records.Reverse()
-            .SelectMany(record => record.Evidence.Flow ?? [])
-            .DistinctBy(finding => (finding.Kind, finding.Window))
-            .Select(finding => new TimelineEvent(finding.Window.End, TimelineEventKind.Flow, finding.Sentence));
+    /// <summary>One kind of finding for windows in a row is one event.</summary>
+    private static IEnumerable<TimelineEvent> Flow(IReadOnlyList<DecisionRecord> records)
+    {
+        var findings = records.Reverse().SelectMany(record => record.Evidence.Flow ?? []).DistinctBy(finding => (finding.Kind, finding.Window));
+        foreach (var kind in findings.GroupBy(finding => finding.Kind))
+        {
+            var row = new List<FlowFinding>();
+            foreach (var finding in kind.OrderBy(finding => finding.Window.Start))
+            {
+                if (row.Count > 0 && finding.Window.Start > row[^1].Window.End)
+                {
+                    yield return Event(row);
+                    row.Clear();
+                }
+
+                row.Add(finding);
+            }
+
+            yield return Event(row);
+        }
+    }
+
+    private static TimelineEvent Event(List<FlowFinding> row) =>
+        new(row[0].Window.End, TimelineEventKind.Flow, row[0].Sentence + Again(row.Count, row[^1].Window.End));
+
+    private static string Again(int windows, DateTimeOffset last) => windows == 1 ? "" : $" The same for {windows} windows, last on {Words.Day(last)}.";
 }

@@ -40,6 +40,20 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void Flow_finding_that_lasts_is_one_event_and_one_that_returns_is_two()
+    {
+        var weeks = new[] { 61, 62, 63, 66 };
+        var records = weeks.Reverse().Select(week => SampleModel.Record(week, true) with
+        {
+            Evidence = SampleModel.Record(week, true).Evidence with { Flow = [SampleModel.Record(61, true).Evidence.Flow!.Value[0] with { Window = SampleModel.Record(week, true).Evidence.Window!.Value }] },
+        }).ToArray();
+
+        History.Events(records, [], []).Where(happened => happened.Kind is TimelineEventKind.Flow).Select(happened => happened.Sentence).Should().Equal(
+            $"None of 7 scheduled scorings ran. The same for 3 windows, last on {SampleModel.Start.AddDays(7 * 64):yyyy-MM-dd}.",
+            "None of 7 scheduled scorings ran.");
+    }
+
+    [Fact]
     public void Nothing_and_waiting_are_no_events() =>
         History.Events([SampleModel.Record(2, true), SampleModel.Record(2, false)], [], []).Should().BeEmpty();
 

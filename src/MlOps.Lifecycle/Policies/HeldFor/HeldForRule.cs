@@ -72,5 +72,5 @@ internal sealed class HeldForRule : IRule
         Kind,
         Words.Span(newest - since),
         Words.Span(_time),
-        $"'{_rule.Kind}' {words}, since {Words.Time(since)}; asked for are {Words.Span(_time)}.");
+        $"'{_rule.Kind}' {words}, since {Words.Time(since)}; asked for: {Words.Span(_time)}.");
 }

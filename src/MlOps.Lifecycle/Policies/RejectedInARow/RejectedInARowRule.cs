@@ -31,7 +31,7 @@ internal sealed class RejectedInARowRule : IRule
             Kind,
             $"{rejected} in a row",
             required,
-            $"{(rejected == 0 ? "No candidate was" : rejected == 1 ? "1 candidate was" : $"{rejected} candidates in a row were")} rejected since the champion serves; asked for are {required}.");
+            $"{(rejected == 0 ? "No candidate was" : rejected == 1 ? "1 candidate was" : $"{rejected} candidates in a row were")} rejected since the champion serves; asked for: {required}.");
         return rejected >= _times ? RuleResult.Holds(reason) : RuleResult.Fails(reason);
     }
 }
