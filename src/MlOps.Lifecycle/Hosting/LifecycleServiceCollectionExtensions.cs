@@ -58,6 +58,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.TryAddSingleton(static provider => new LifecycleEnvironment(MlOps.Lifecycle.EnvironmentName.Parse(provider.GetRequiredService<IOptions<LifecycleOptions>>().Value.Environment)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ServingOptions>, ServingFollowsEnabled>());
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<IModelCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
         services.TryAddSingleton<LifecycleStartup>();

@@ -5,7 +5,7 @@ namespace MlOps.Lifecycle.Serving;
 /// <typeparam name="TOutput">The answer: a number, or a type with a settable <c>Prediction</c> property or a constructor that takes one.</typeparam>
 /// <remarks>
 /// A thread-safe singleton per model. A bad artifact never replaces a good one and does not stop later looks. When the last look at the
-/// alias is older than <see cref="ServingOptions.RefreshInterval"/>, a request is answered by the version at hand and starts the next look.
+/// alias is older than <see cref="ServingOptions.RefreshInterval"/>, a request is answered by the version at hand and starts the next look; where <c>MlOps:Enabled</c> is false it waits for that look.
 /// </remarks>
 public interface IModelHandle<TInput, TOutput>
 {

@@ -25,6 +25,7 @@ internal sealed class ModelHandle<
     private readonly AnswerMapper<TOutput> _answers = new();
     private readonly PredictionWriter<TInput> _writer = new(model, recorder, logger);
     private readonly TimeSpan _refreshInterval = options.Value.RefreshInterval;
+    private readonly bool _looksInBackground = options.Value.LooksInBackground;
     private Generation? _current;
     private long _lookedAt;
     private int _looking;
@@ -35,7 +36,7 @@ internal sealed class ModelHandle<
 
     public async Task<ModelAnswer<TOutput>> PredictAsync(TInput input, string? id = null, CancellationToken cancellationToken = default)
     {
-        LookInBackgroundWhenDue();
+        await LookWhenDueAsync(cancellationToken).ConfigureAwait(false);
         var generation = await LeaseAsync(cancellationToken).ConfigureAwait(false);
         double prediction;
         try
@@ -171,21 +172,26 @@ internal sealed class ModelHandle<
         }
     }
 
-    private void LookInBackgroundWhenDue()
+    private Task LookWhenDueAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _current) is null || clock.GetElapsedTime(Volatile.Read(ref _lookedAt)) < _refreshInterval || Interlocked.Exchange(ref _looking, 1) != 0)
-            return;
-        _ = Task.Run(async () =>
+            return Task.CompletedTask;
+        if (!_looksInBackground)
+            return LookAsync(cancellationToken);
+        _ = Task.Run(() => LookAsync(CancellationToken.None), CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await FollowAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            finally
-            {
-                Volatile.Write(ref _looking, 0);
-            }
-        });
+            await FollowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _looking, 0);
+        }
     }
 
     private sealed class Generation(SharedScorer shared, RowMapper<TInput> mapper)

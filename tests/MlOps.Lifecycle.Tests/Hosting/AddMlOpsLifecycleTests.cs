@@ -10,6 +10,17 @@ namespace MlOps.Lifecycle.Tests.Hosting;
 
 public sealed class AddMlOpsLifecycleTests
 {
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Handles_look_at_their_alias_in_the_background_only_where_background_work_is_on(bool enabled)
+    {
+        var services = new ServiceCollection();
+        services.AddMlOpsLifecycle(options => options.Enabled = enabled).UseInMemory();
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IOptions<ServingOptions>>().Value.LooksInBackground.Should().Be(enabled);
+    }
+
     [Fact]
     public async Task Added_twice_everything_is_there_once()
     {

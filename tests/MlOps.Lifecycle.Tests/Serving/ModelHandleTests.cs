@@ -104,6 +104,20 @@ public sealed class ModelHandleTests : IDisposable
     }
 
     [Fact]
+    public async Task Request_after_the_interval_waits_for_the_look_where_background_work_is_off()
+    {
+        using var handle = Handle<Row>(new() { LooksInBackground = false });
+        var first = _registry.Promote(_registry.Register(3));
+        await handle.PredictAsync(new(2));
+        var second = _registry.Promote(_registry.Register(4));
+        (await handle.PredictAsync(new(2))).Version.Should().Be(first, "the last look is not old enough");
+
+        _clock.Advance(ServingOptions.DefaultRefreshInterval);
+
+        (await handle.PredictAsync(new(2))).Version.Should().Be(second);
+    }
+
+    [Fact]
     public async Task Database_that_is_away_is_logged_and_answers_go_on()
     {
         var version = _registry.Promote(_registry.Register(3));
@@ -240,8 +254,8 @@ public sealed class ModelHandleTests : IDisposable
         _handle.Current.Should().Be(version);
     }
 
-    private ModelHandle<TRow, double> Handle<TRow>() => new(
-        OneModelRegistry.Model, AliasName.Champion, _registry, _models, _recorder, _clock, Options.Create(new ServingOptions()), _logger);
+    private ModelHandle<TRow, double> Handle<TRow>(ServingOptions? options = null) => new(
+        OneModelRegistry.Model, AliasName.Champion, _registry, _models, _recorder, _clock, Options.Create(options ?? new()), _logger);
 
     internal sealed record Row(double X);
 
