@@ -17,7 +17,7 @@ namespace MlOps.Lifecycle.EntityFrameworkCore;
     Converters =
     [
         typeof(TextConverter<Actor>), typeof(TextConverter<CodeVersion>), typeof(TextConverter<ContentDigest>), typeof(TextConverter<DatasetVersionId>),
-        typeof(TextConverter<ModelName>), typeof(TextConverter<ModelVersionId>), typeof(TextConverter<RunId>), typeof(SchemaConverter),
+        typeof(TextConverter<ModelName>), typeof(TextConverter<ModelVersionId>), typeof(TextConverter<RunId>), typeof(SchemaConverter), typeof(ExactNumberConverter),
     ])]
 [JsonSerializable(typeof(Versioned<ModelLineage>))]
 [JsonSerializable(typeof(Versioned<TableSchema>))]

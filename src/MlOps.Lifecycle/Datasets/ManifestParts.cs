@@ -9,7 +9,8 @@ namespace MlOps.Lifecycle.Datasets;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    Converters = [typeof(ExactNumberConverter)])]
 [JsonSerializable(typeof(DatasetManifest))]
 [JsonSerializable(typeof(ManifestFormat))]
 internal sealed partial class DatasetManifestContext : JsonSerializerContext;

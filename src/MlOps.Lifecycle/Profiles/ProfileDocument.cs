@@ -9,7 +9,8 @@ namespace MlOps.Lifecycle.Profiles;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    Converters = [typeof(ExactNumberConverter)])]
 [JsonSerializable(typeof(ProfileDocument))]
 [JsonSerializable(typeof(ProfileDocumentFormat))]
 internal sealed partial class ProfileDocumentContext : JsonSerializerContext;

@@ -70,6 +70,14 @@ public sealed class CsvRoundTripTests
     }
 
     [Fact]
+    public async Task Number_whose_shortest_text_is_that_of_a_neighbor_survives()
+    {
+        using var batch = Batch([(null, null, Math.ScaleB(1, -25), "a", null, null)]);
+        using var table = CsvText.Read(await Write(batch), All);
+        Cells(table.Batches.Single().Column(2)).Should().Equal(Cells(batch.Column(2)));
+    }
+
+    [Fact]
     public async Task Single_column_of_missing_values_survives()
     {
         var schema = new TableSchema([new() { Name = "c", Type = ColumnType.Text }]);

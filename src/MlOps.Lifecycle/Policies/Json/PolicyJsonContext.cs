@@ -9,7 +9,7 @@ namespace MlOps.Lifecycle.Policies;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(TimeWindowConverter)])]
+    Converters = [typeof(ExactNumberConverter), typeof(TimeWindowConverter)])]
 [JsonSerializable(typeof(Evidence))]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(DecisionRecord))]

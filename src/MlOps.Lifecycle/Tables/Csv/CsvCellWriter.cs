@@ -91,7 +91,7 @@ internal sealed class CsvCellWriter(StringBuilder text, char delimiter)
         if (T.IsInfinity(value))
             text.Append(T.IsNegative(value) ? "-inf" : "inf");
         else
-            Number(value, "R");
+            Number(value, value is double number ? ExactNumber.FormatOf(number) : "R");
     }
 
     private void Date(long days) => Number(Day(days), "yyyy-MM-dd");
