@@ -8,7 +8,7 @@ internal static class LaneJudge
     /// <summary>Judges all lanes, in the order Value, Quality, Response, Flow.</summary>
     /// <param name="definition">The model.</param>
     /// <param name="report">The newest closed window; null when there is none.</param>
-    /// <param name="labeled">The newest window whose labels are due, an earlier one when labels take longer than a window; null when there is none.</param>
+    /// <param name="labeled">The newest window if its labels are in, else the newest one whose labels are due; null when there is none.</param>
     /// <param name="bands">What was agreed on, per metric; empty when nothing was.</param>
     /// <param name="now">The time, in the domain's time.</param>
     /// <param name="response">How quickly the model answered; null when nobody measures it.</param>

@@ -24,7 +24,7 @@ public sealed record TickReport
     public WindowReport? Measured { get; init; }
 
     /// <summary>
-    /// What value and quality were judged on: the same window, or, when labels take longer than a window, the newest one whose labels are due; null while none has closed.
+    /// What value and quality were judged on: the same window if its labels are in, else the newest one whose labels are due; null while none has closed.
     /// </summary>
     public WindowReport? Labeled { get; init; }
 
