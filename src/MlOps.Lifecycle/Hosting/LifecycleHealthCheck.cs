@@ -49,7 +49,7 @@ internal sealed class LifecycleHealthCheck(IModelCatalog catalog, TickReports re
         + string.Join(", ", report.Lanes.Select(lane => $"{lane.Lane} {lane.Status}"));
 
     private static string? Trouble(TickReport report) =>
-        report.Decision.Action is not (LifecycleAction.NoAction or LifecycleAction.Wait) ? report.Decision.Sentence + (report.Run is { IsEnded: true } run ? $" {run.Steps[^1].Sentence}" : "")
+        report.Decision is { Action: not (LifecycleAction.NoAction or LifecycleAction.Wait) } or { Deferred: not null } ? report.Decision.Sentence + (report.Run is { IsEnded: true } run ? $" {run.Steps[^1].Sentence}" : "")
         : report.Lanes.FirstOrDefault(lane => lane.Status is LaneStatus.Broken or LaneStatus.Degraded) is { } lane ? lane.Sentence
         : (report.Evidence.Drift ?? []).FirstOrDefault(column => column.Verdict is DriftVerdict.Drifted) is { } drifted ? drifted.Sentence ?? $"'{drifted.Column}' drifted."
         : null;

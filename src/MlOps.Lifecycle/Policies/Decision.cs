@@ -30,6 +30,9 @@ public sealed record Decision
     /// <summary>For <see cref="LifecycleAction.Wait"/>: the earliest time to look again; null when a time cannot be told.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>For <see cref="LifecycleAction.Wait"/>: the action that is called for and that a limit holds back; null when evidence is waited for.</summary>
+    public LifecycleAction? Deferred { get; init; }
+
     /// <summary>The other actions and why they were not taken, in order of precedence.</summary>
     public ImmutableArray<RefusedAction> Refused { get; init; } = [];
 
@@ -60,6 +63,7 @@ public sealed record Decision
             && Action == other.Action
             && ArrayEquality.Same(Reasons, other.Reasons)
             && NotBefore == other.NotBefore
+            && Deferred == other.Deferred
             && ArrayEquality.Same(Refused, other.Refused)
             && ArrayEquality.Same(Notices, other.Notices)
             && ArrayEquality.Same(Noticed, other.Noticed)

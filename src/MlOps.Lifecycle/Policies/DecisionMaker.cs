@@ -32,7 +32,7 @@ internal static class DecisionMaker
         var until = hits.All(hit => hit.Until is not null) ? hits.Max(hit => hit.Until) : null;
         ImmutableArray<Reason> reasons = [.. hits.Select(hit => hit.Reason)];
         var refused = Refuse(answers, taken).Add(new(taken.Action, reasons)).OrderBy(refusal => Precedence.IndexOf(refusal.Action));
-        return Make(policy, evidence, LifecycleAction.Wait, [.. reasons, .. taken.Result.Reasons], [.. refused]) with { NotBefore = until };
+        return Make(policy, evidence, LifecycleAction.Wait, [.. reasons, .. taken.Result.Reasons], [.. refused]) with { NotBefore = until, Deferred = taken.Action };
     }
 
     private static Decision NothingHolds(string policy, Evidence evidence, ImmutableArray<ActionAnswer> answers)

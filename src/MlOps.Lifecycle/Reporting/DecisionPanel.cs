@@ -14,7 +14,7 @@ internal static class DecisionPanel
     {
         if (report.Decision?.Decision is not { } decision)
             return Html.Of($"""<h2>Decision</h2><div class="card lead none">{Badge.Of(PageState.Unknown, "Undecided")}<p class="say">Nothing was decided yet.</p></div>""");
-        var state = State(decision.Action, report);
+        var state = State(decision, report);
         var (reasons, _) = RowBudget.Take(DecisionWords.Further(decision), ReasonBytes, reason => Html.Of($"<li>{reason.Sentence}</li>"));
         var (refused, _) = RowBudget.Take(decision.Refused, RefusedBytes, Refused);
         var (notices, _) = RowBudget.Take(decision.Notices, ReasonBytes, notice => Html.Of($"<li>{notice}</li>"));
@@ -47,11 +47,11 @@ internal static class DecisionPanel
         json.WriteEndObject();
     }
 
-    /// <summary>Doing nothing is good only when quality is known to be.</summary>
-    internal static PageState State(LifecycleAction action, ModelReport report)
+    /// <summary>Doing nothing is good only when quality is known to be; waiting for a limit is no calm.</summary>
+    internal static PageState State(Decision decision, ModelReport report)
     {
-        if (action is not LifecycleAction.NoAction)
-            return Words.State(action);
+        if (decision.Action is not LifecycleAction.NoAction)
+            return Words.State(decision.Deferred ?? decision.Action);
         if (report.Lanes.Any(lane => lane.Status is LaneStatus.Broken or LaneStatus.Degraded))
             return PageState.Notice;
         return report.Lanes.Any(lane => lane is { Lane: Lane.Quality, Status: LaneStatus.Healthy }) ? PageState.Good : PageState.Unknown;

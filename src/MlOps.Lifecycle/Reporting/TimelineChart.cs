@@ -14,6 +14,7 @@ internal static class TimelineChart
     private const double Gap = 34;
     private const double Strip = 22;
     private const double AxisHeight = 24;
+    private const double LabelHeight = 12;
     private const int MostCharts = 3;
     private const int MostPoints = 120;
     private const int MostEvents = 160;
@@ -92,16 +93,24 @@ internal static class TimelineChart
             <path d="{Area(series.Points, axis, scale)}" fill="var(--accent)" opacity=".16"/>
             <path d="{Path(series.Points, axis, scale)}" fill="none" stroke="var(--accent)" stroke-width="1.7" stroke-linejoin="round"/>
             {series.Points.Select(point => Dot(point, axis, scale))}
-            {Line(series.Band?.Tolerated, "tolerated", "note", scale)}{Line(series.Band?.Replace, "replace", "bad", scale)}{Line(series.Reference, "reference", "none", scale)}
+            {Lines([(series.Band?.Tolerated, "tolerated", "note"), (series.Band?.Replace, "replace", "bad"), (series.Reference, "reference", "none")], scale)}
             """);
     }
 
     private static IEnumerable<double> Within(MetricPoint point, double low, double high) =>
         point.Interval is { } i ? [Math.Clamp(i.Lower, low, high), Math.Clamp(i.Upper, low, high)] : [];
 
-    private static Html Line(double? value, string name, string color, NumberAxis scale) => value is { } at
-        ? Html.Of($"""<g class="{color}"><path d="M{Left} {scale.Place(at):0.#}H{Width - Right}" stroke="currentColor" stroke-width="1.1" stroke-dasharray="6 4"/><text class="over" x="{Width - Right}" y="{scale.Place(at) - 4:0.#}" text-anchor="end">{name} {Words.Number(at)}</text></g>""")
-        : Html.Empty;
+    /// <summary>Lines across the chart, from the top, with their labels: where lines lie close together the lower label moves down, so that both can be read.</summary>
+    private static IEnumerable<Html> Lines(IEnumerable<(double? Value, string Name, string Color)> lines, NumberAxis scale)
+    {
+        var lowest = double.NegativeInfinity;
+        foreach (var (value, name, color) in lines.Where(line => line.Value is not null).OrderBy(line => scale.Place(line.Value!.Value)))
+        {
+            var y = scale.Place(value!.Value);
+            lowest = Math.Max(y - 4, lowest + LabelHeight);
+            yield return Html.Of($"""<g class="{color}"><path d="M{Left} {y:0.#}H{Width - Right}" stroke="currentColor" stroke-width="1.1" stroke-dasharray="6 4"/><text class="over" x="{Width - Right}" y="{lowest:0.#}" text-anchor="end">{name} {Words.Number(value)}</text></g>""");
+        }
+    }
 
     private static Html Dot(MetricPoint point, TimeAxis axis, NumberAxis scale) => Html.Of(
         $"""<g><title>{Words.Day(point.Window.Start)} to {Words.Day(point.Window.End)}: {Words.Number(point.Value)}{(point.Interval is { } i ? $" ({i})" : "")}{(point.Version is { } version ? $", {version}" : "")}{(point.IsMature ? "" : ", labels not all in")}</title><circle cx="{axis.Place(Middle(point)):0.#}" cy="{scale.Place(point.Value):0.#}" r="2.6" fill="{(point.IsMature ? "var(--accent)" : "var(--card)")}" stroke="var(--accent)"/></g>""");

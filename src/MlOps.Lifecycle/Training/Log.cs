@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(6001, LogLevel.Information, "Run {Run} of model {Model} is {State}: {Sentence}")]
     public static partial void RunMoved(ILogger logger, string model, RunId run, RunState state, string sentence);
 
-    [LoggerMessage(6002, LogLevel.Information, "Model {Model}: {Action}. {Sentence}")]
+    [LoggerMessage(6002, LogLevel.Information, "Model {Model}: {Sentence} (action {Action})")]
     public static partial void Decided(ILogger logger, string model, LifecycleAction action, string sentence);
 
     [LoggerMessage(6003, LogLevel.Error, "The trainer of model {Model} failed")]

@@ -49,9 +49,40 @@ public sealed class FraudTests
         (await client.GetStringAsync("/health", cancellationToken)).Should().Be("Healthy");
     }
 
-    private static async Task<string> ScoreAsync(HttpClient client, string id, double amount, string channel, CancellationToken cancellationToken)
+    [Fact]
+    public async Task Labels_that_come_weeks_later_and_say_otherwise_show_in_its_health()
     {
-        var answer = await client.PostAsJsonAsync("/score", new { Id = id, Time = Start.AddDays(121), Amount = amount, Channel = channel }, cancellationToken);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = TemporaryFolder.Create();
+        await CommitPaymentsAsync(folder.Path, cancellationToken);
+        await using var application = await HostedApplication.StartAsync("fraud.dll", folder.Path, cancellationToken, ("MlOps__TickInterval", "00:00:01"));
+        using var client = new HttpClient { BaseAddress = application.Address };
+        (await client.PostAsync("/train", null, cancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        // The newest week whose labels are due: they take six days. Every label says the opposite of the answer.
+        var due = DateTimeOffset.UtcNow.AddDays(-6);
+        var monday = new DateTimeOffset(due.UtcDateTime.Date, TimeSpan.Zero).AddDays(-(((int)due.DayOfWeek + 6) % 7) - 7);
+        for (var i = 0; i < 60; i++)
+        {
+            var isWeb = i % 2 == 0;
+            await ScoreAsync(client, $"w-{i}", isWeb ? 70 + (i % 25) : i, isWeb ? "web" : "shop", cancellationToken, monday.AddHours(i));
+            (await client.PostAsJsonAsync("/labels", new { Id = $"w-{i}", IsFraud = !isWeb }, cancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!application.Output.Contains("against the first accepted", StringComparison.Ordinal))
+        {
+            patience.IsCancellationRequested.Should().BeFalse("the loss should be noticed within a minute; the application printed {0}", application.Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+        }
+
+        (await client.GetStringAsync("/health", cancellationToken)).Should().Be("Degraded", "a refit is due, and only the cooldown holds it back");
+    }
+
+    private static async Task<string> ScoreAsync(HttpClient client, string id, double amount, string channel, CancellationToken cancellationToken, DateTimeOffset? time = null)
+    {
+        var answer = await client.PostAsJsonAsync("/score", new { Id = id, Time = time ?? Start.AddDays(121), Amount = amount, Channel = channel }, cancellationToken);
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         answer.StatusCode.Should().Be(HttpStatusCode.OK, text);
         return text;

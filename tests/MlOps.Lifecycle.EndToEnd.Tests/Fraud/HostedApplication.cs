@@ -25,7 +25,7 @@ internal sealed class HostedApplication : IAsyncDisposable
         }
     }
 
-    public static async Task<HostedApplication> StartAsync(string program, string folder, CancellationToken cancellationToken)
+    public static async Task<HostedApplication> StartAsync(string program, string folder, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), "--urls", "http://127.0.0.1:0"])
         {
@@ -33,6 +33,8 @@ internal sealed class HostedApplication : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var application = new HostedApplication(new Process { StartInfo = start, EnableRaisingEvents = true });
         application._process.OutputDataReceived += (_, line) => application.Read(line.Data);
         application._process.ErrorDataReceived += (_, line) => application.Read(line.Data);

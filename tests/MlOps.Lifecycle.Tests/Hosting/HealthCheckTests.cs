@@ -89,6 +89,20 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
+    public async Task Loss_whose_refit_waits_for_the_cooldown_is_degraded_and_labels_that_are_waited_for_are_not()
+    {
+        await using var loop = await WithChampionAsync(model => model.Trained().LabelsArriveWithin(TimeSpan.FromDays(8)).Agreed());
+        await loop.RecordAsync(Live, 7);
+        (await loop.TickAsync(Live.AddDays(7))).Decision.Should().Match<Decision>(decision => decision.Action == LifecycleAction.Wait && decision.Deferred == null);
+        (await CheckAsync(loop)).Status.Should().Be(HealthStatus.Healthy);
+
+        var lost = await loop.WeekAsync(Live, row => 100 + UnitsOf(row));
+
+        lost.Decision.Should().Match<Decision>(decision => decision.Action == LifecycleAction.Wait && decision.Deferred == LifecycleAction.Retrain);
+        (await CheckAsync(loop)).Should().Match<HealthReportEntry>(health => health.Status == HealthStatus.Degraded && health.Description!.Contains("cooldown") && health.Description.Contains("mae"));
+    }
+
+    [Fact]
     public async Task Drift_is_degraded_also_when_the_tick_is_repeated()
     {
         await using var loop = await WithChampionAsync(model => model.Trained().Agreed().WindowEvery(TimeSpan.FromDays(2))

@@ -83,6 +83,7 @@ public sealed class LimitTests
         var decision = policy.Decide(Blank.WithNewRows(20).WithLastRun(Noon.AddDays(-1)));
         decision.NotBefore.Should().Be(Noon.AddDays(9));
         decision.Reasons.Select(reason => reason.Rule).Should().StartWith(["cooldown", "runs"]);
+        decision.Deferred.Should().Be(LifecycleAction.Retrain);
     }
 
     private static List<RunEvidence> Replay(RetrainingPolicy policy, int[] steps)

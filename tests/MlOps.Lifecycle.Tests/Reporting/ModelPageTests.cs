@@ -70,6 +70,27 @@ public sealed class ModelPageTests
     }
 
     [Fact]
+    public void Unknown_lane_leaves_the_name_of_a_metric_as_it_is()
+    {
+        LaneReport[] lanes =
+        [
+            new() { Lane = Lane.Value, Status = LaneStatus.Unknown, Sentence = "Value: unknown: cost 2,390 USD per day, and nobody agreed on what is tolerated." },
+            new() { Lane = Lane.Response, Status = LaneStatus.Unknown, Sentence = "Response: unknown: nobody measures how long answers take yet." },
+        ];
+        Markup.Text(ReportHtml.Of(Report with { Lanes = [.. lanes] })).Should().Contain("cost 2,390 USD").And.NotContain("Cost 2,390").And.Contain("Nobody measures");
+    }
+
+    [Fact]
+    public void Labels_of_lines_that_lie_close_together_can_both_be_read()
+    {
+        var series = Report.Metrics[0] with { Reference = 3001, Band = new() { Metric = "cost", Direction = MetricDirection.LowerIsBetter, Tolerated = 3000, Replace = 3002 } };
+        var labels = Regex.Matches(ReportHtml.Of(Report with { Metrics = [series] }), "<text class=\"over\"[^>]* y=\"(?<y>[0-9.]+)\"[^>]*>(?<name>tolerated|replace|reference)")
+            .Select(label => double.Parse(label.Groups["y"].Value, System.Globalization.CultureInfo.InvariantCulture)).Order().ToArray();
+        labels.Should().HaveCount(3);
+        labels.Zip(labels.Skip(1), (above, below) => below - above).Should().OnlyContain(distance => distance >= 11.9);
+    }
+
+    [Fact]
     public void Timeline_draws_every_window_and_every_mark()
     {
         var page = ReportHtml.Of(Report);
