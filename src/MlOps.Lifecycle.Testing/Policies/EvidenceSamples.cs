@@ -48,6 +48,8 @@ internal static class EvidenceSamples
         if (Heads(chance))
             evidence = evidence.WithNewRows(chance.NextIndex(5000));
         if (Heads(chance))
+            evidence = evidence.WithLabeledRows(chance.NextIndex(500));
+        if (Heads(chance))
             evidence = Heads(chance) ? evidence.WithFeed() : evidence.WithFeed("temp", "The unit of temp changed.", breaking: Heads(chance));
         if (Heads(chance))
             evidence = evidence.WithSchemaChange(new SchemaChange { Kind = Pick(chance, Enum.GetValues<SchemaChangeKind>()), Column = "hum", Breaking = Heads(chance), Sentence = "hum changed." });

@@ -35,7 +35,7 @@ public static class PolicyConformance
         Each("What_is_waited_for_lies_ahead", (_, evidence, decision) =>
         {
             Expect.True(!(decision.NotBefore <= evidence.At), $"NotBefore ({decision.NotBefore:O}) should be later than the evidence ({evidence.At:O}).");
-            Expect.True(decision.NotBefore is null || decision.Action is LifecycleAction.Wait, $"Only Wait has a time, not {decision.Action}.");
+            Expect.True(decision.NotBefore is null || decision.Action is LifecycleAction.Wait or LifecycleAction.NoAction, $"Only Wait and NoAction have a time, not {decision.Action}.");
         }),
         Each("Nothing_is_trained_while_a_run_is_open", (_, evidence, decision) =>
             Expect.True(evidence.IsRunOpen is not true || decision.Action is not (LifecycleAction.Retrain or LifecycleAction.Recalibrate), "One run at a time.")),

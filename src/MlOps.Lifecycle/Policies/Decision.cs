@@ -27,7 +27,9 @@ public sealed record Decision
     /// <summary>Why; never empty.</summary>
     public required ImmutableArray<Reason> Reasons { get; init; }
 
-    /// <summary>For <see cref="LifecycleAction.Wait"/>: the earliest time to look again; null when a time cannot be told.</summary>
+    /// <summary>
+    /// For <see cref="LifecycleAction.Wait"/> and <see cref="LifecycleAction.NoAction"/>: the earliest time at which time alone may change the decision; null when a time cannot be told.
+    /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>For <see cref="LifecycleAction.Wait"/>: the action that is called for and that a limit holds back; null when evidence is waited for.</summary>

@@ -44,10 +44,12 @@ internal static class DecisionMaker
             return Make(policy, evidence, LifecycleAction.Wait, Distinct(pending), refused) with { NotBefore = pending.Min(answer => answer.Result.NotBefore) };
         }
 
+        // A calendar that is not due yet says when it will be, so that it is asked again then and not a window later.
+
         ImmutableArray<Reason> reasons = answers.IsEmpty
             ? [new Reason("rules", "no rule for an action", "a rule that holds", "No rule calls for an action.")]
             : [.. Flow(evidence), .. Distinct(answers.OrderByDescending(answer => answer.Result.Outcome is RuleOutcome.Unknown))];
-        return Make(policy, evidence, LifecycleAction.NoAction, reasons, refused);
+        return Make(policy, evidence, LifecycleAction.NoAction, reasons, refused) with { NotBefore = answers.Min(answer => answer.Result.NotBefore) };
     }
 
     private static ImmutableArray<LimitHit> Hits(Evidence evidence, PolicyLimits? limits)

@@ -59,6 +59,9 @@ public sealed partial record Evidence
     /// <summary>Labeled rows that arrived since the champion's training data; null when unknown.</summary>
     public long? NewRows { get; init; }
 
+    /// <summary>Labeled rows of the window that quality was measured in; null when unknown.</summary>
+    public long? LabeledRows { get; init; }
+
     /// <summary>Within which time labels arrive; <see cref="TimeSpan.MaxValue"/> when they never do; null when nobody said.</summary>
     public TimeSpan? LabelDelay { get; init; }
 

@@ -136,6 +136,14 @@ public sealed partial record Evidence
         return this with { NewRows = rows };
     }
 
+    /// <summary>Says how many rows of the window that quality was measured in have a label.</summary>
+    /// <param name="rows">The rows, not negative.</param>
+    public Evidence WithLabeledRows(long rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        return this with { LabeledRows = rows };
+    }
+
     /// <summary>Says what is known about labels.</summary>
     /// <param name="delay">Within which time they arrive.</param>
     /// <param name="horizon">The longest delay that may be waited for before drift alone is acted on; null when nothing was agreed.</param>

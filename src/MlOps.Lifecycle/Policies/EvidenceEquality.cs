@@ -23,6 +23,7 @@ public sealed partial record Evidence
             && IsRunOpen == other.IsRunOpen
             && IsTrainedHere == other.IsTrainedHere
             && NewRows == other.NewRows
+            && LabeledRows == other.LabeledRows
             && LabelDelay == other.LabelDelay
             && LabelHorizon == other.LabelHorizon
             && WindowLength == other.WindowLength

@@ -109,12 +109,19 @@ internal sealed class ModelLifecycle(
     {
         var labeled = report.Labeled!;
         var late = labeled.Window == measured.Window ? "" : $"{labeled.Window.End:O}|";
-        var key = $"{measured.Window.End:O}|{late}{(labeled.IsMature ? "mature" : "immature")}";
-        if (await decisions.FindDecisionAsync(environment.Name, definition.Name, key, cancellationToken).ConfigureAwait(false) is { } known)
+        var first = $"{measured.Window.End:O}|{late}{(labeled.IsMature ? "mature" : "immature")}";
+        var key = first;
+        var known = await decisions.FindDecisionAsync(environment.Name, definition.Name, key, cancellationToken).ConfigureAwait(false);
+        for (var look = 2; known is not null && !StandingDecision.Stands(known, report, champion); look++)
+        {
+            key = $"{first}|{look}";
+            known = await decisions.FindDecisionAsync(environment.Name, definition.Name, key, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (known is not null)
         {
             var seen = reports.Find(definition.Name) is { } last && last.Decision == known.Decision ? last.Drift : null;
-            var repeated = WithFeed(report with { Drift = seen, Evidence = known.Evidence, Decision = known.Decision, IsRepeated = true });
-            return await ActAsync(definition, repeated, key, cancellationToken).ConfigureAwait(false);
+            return await ActAsync(definition, Repeat(report with { Drift = seen }, known), key, cancellationToken).ConfigureAwait(false);
         }
 
         var inspection = await drift.InspectAsync(definition, champion, measured, cancellationToken).ConfigureAwait(false);
@@ -124,9 +131,12 @@ internal sealed class ModelLifecycle(
             environment.Name,
             new DecisionRecord { Key = key, Evidence = found with { History = [] }, Decision = decision },
             cancellationToken).ConfigureAwait(false);
-        LifecycleMeters.Decided(definition.Name, kept.Decision.Action);
-        Log.Decided(logger, definition.Name.Value, kept.Decision.Action, kept.Decision.Sentence);
-        return await ActAsync(definition, WithFeed(report with { Drift = inspection.Drift, Evidence = found, Decision = kept.Decision }), key, cancellationToken).ConfigureAwait(false);
+        report = report with { Drift = inspection.Drift };
+        if (kept.Decision != decision) // another process was faster
+            return await ActAsync(definition, Repeat(report, kept), key, cancellationToken).ConfigureAwait(false);
+        LifecycleMeters.Decided(definition.Name, decision.Action);
+        Log.Decided(logger, definition.Name.Value, decision.Action, decision.Sentence);
+        return await ActAsync(definition, WithFeed(report with { Evidence = found, Decision = decision }), key, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Acting twice on one decision is harmless: a run has the decision's key, and a rollback needs the champion that was judged.</summary>
@@ -167,6 +177,9 @@ internal sealed class ModelLifecycle(
             cancellationToken).ConfigureAwait(false);
         return await executor.ContinueAsync(definition, run, cancellationToken).ConfigureAwait(false);
     }
+
+    private static TickReport Repeat(TickReport report, DecisionRecord known) =>
+        WithFeed(report with { Evidence = known.Evidence, Decision = known.Decision, IsRepeated = true });
 
     private static TickReport WithFeed(TickReport report) => report with { Lanes = FeedLanes.Apply(report.Lanes, report.Evidence, report.Labeled?.Window) };
 

@@ -128,7 +128,7 @@ internal static class RandomEvidence
         from flow in Maybe(Many(Flow))
         from runs in Maybe(Many(Run))
         from open in Maybe(Gen.Bool)
-        from rows in Maybe(Gen.Long[0, 1_000_000])
+        from rows in Gen.Select(Maybe(Gen.Long[0, 1_000_000]), Maybe(Gen.Long[0, 1_000_000]))
         from since in Maybe(Time)
         from noticed in Maybe(Many(Gen.Select(Time, Many(Word), (told, columns) => new NoticedDrift(told, columns))))
         from spans in Gen.Select(Maybe(Span), Maybe(Span), Maybe(Span))
@@ -148,7 +148,8 @@ internal static class RandomEvidence
             Flow = flow,
             Runs = runs,
             IsRunOpen = open,
-            NewRows = rows,
+            NewRows = rows.Item1,
+            LabeledRows = rows.Item2,
             LabelDelay = spans.Item1,
             LabelHorizon = spans.Item2,
             WindowLength = spans.Item3,

@@ -46,6 +46,7 @@ internal sealed class EvidenceCollector(
             IsRunOpen = open is not null,
             IsTrainedHere = definition.Find<TrainingPlan>()?.IsComplete is true,
             NewRows = await CountNewRowsAsync(definition, champion, cancellationToken).ConfigureAwait(false),
+            LabeledRows = labeled.LabeledRows,
             LabelDelay = plan.LabelDelay,
             LabelHorizon = policy?.LabelHorizon,
             WindowLength = measured.Window.Duration,
@@ -102,10 +103,20 @@ internal sealed class EvidenceCollector(
     }
 
     /// <summary>The decisions that the policy may look back to, newest first.</summary>
-    private Task<IReadOnlyList<DecisionRecord>> EarlierAsync(ModelDefinition definition, TimeSpan memory, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<DecisionRecord>> EarlierAsync(ModelDefinition definition, TimeSpan memory, TimeWindow window, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var windows = Math.Max(WindowsOfHistory, (int)Math.Min(1000, Math.Ceiling(memory / window.Duration) + 1));
-        return decisions.ListDecisionsAsync(environment.Name, definition.Name, null, now, windows * RecordsPerWindow, cancellationToken);
+        var page = windows * RecordsPerWindow;
+        var found = new List<DecisionRecord>();
+        IReadOnlyList<DecisionRecord> older;
+        do
+        {
+            older = await decisions.ListDecisionsAsync(environment.Name, definition.Name, null, found.Count == 0 ? now : found[^1].Evidence.At, page, cancellationToken).ConfigureAwait(false);
+            found.AddRange(older);
+        }
+        while (older.Count == page && found.Select(record => record.Evidence.Window).Distinct().Count() < windows);
+
+        return found;
     }
 
     private static RunOutcome OutcomeOf(TrainingRun run) => run.State switch
