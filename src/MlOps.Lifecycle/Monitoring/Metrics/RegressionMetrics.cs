@@ -55,8 +55,7 @@ public static class RegressionMetrics
             var errors = rented.AsSpan(0, labels.Length);
             for (var i = 0; i < errors.Length; i++)
                 errors[i] = Math.Abs(predictions[i] - labels[i]);
-            errors.Sort();
-            return Quantile.Median(errors);
+            return Selection.Median(errors);
         }
         finally
         {
