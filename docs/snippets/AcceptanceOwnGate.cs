@@ -1,9 +1,7 @@
+#region acceptance-own-gate
 using System.Collections.Immutable;
 using MlOps.Lifecycle.Acceptance;
 
-namespace Snippets;
-
-#region acceptance-own-gate
 /// <summary>No single day may be worse than a limit: planners forgive a bad hour, not a bad day.</summary>
 public sealed class WorstDayGate(string metric, double limit) : IGate
 {

@@ -1,9 +1,7 @@
+#region lateness-evaluator
 using System.Collections.Immutable;
 using MlOps.Lifecycle.Monitoring;
 
-namespace Snippets;
-
-#region lateness-evaluator
 /// <summary>Promises of minutes: how often and how much they are broken.</summary>
 public sealed class LatenessEvaluator : IQualityEvaluator
 {

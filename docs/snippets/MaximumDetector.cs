@@ -1,9 +1,7 @@
+#region drift-custom-detector
 using MlOps.Lifecycle.Drift;
 using MlOps.Lifecycle.Profiles;
 
-namespace Snippets;
-
-#region drift-custom-detector
 /// <summary>Watches the largest value of a column: a sensor that leaves its range, a price with one digit too many.</summary>
 public sealed class MaximumDetector(double practicalMinimum = 0.5) : IDriftDetector
 {

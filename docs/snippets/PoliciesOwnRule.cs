@@ -1,9 +1,7 @@
+#region policies-own-rule
 using System.Collections.Immutable;
 using MlOps.Lifecycle.Policies;
 
-namespace Snippets;
-
-#region policies-own-rule
 /// <summary>Holds on one day of the week: trainings are cheap on Sundays.</summary>
 public sealed class WeekdayRule(DayOfWeek day) : IRule
 {
