@@ -6,6 +6,8 @@ namespace MlOps.Lifecycle.Statistics;
 /// <remarks>Pure and thread-safe. NaN in, NaN out.</remarks>
 public static class ChiSquareLaw
 {
+    private const double FarTail = 1e-200;
+
     /// <summary>From here on the square root of a non-central value is taken as normal (Sankaran 1963): the limits agree to six digits and cost nothing.</summary>
     private const double LargeValue = 1e5;
 
@@ -17,6 +19,33 @@ public static class ChiSquareLaw
     {
         Check(degrees);
         return double.IsNaN(x) ? double.NaN : x <= 0 ? 1 : double.IsPositiveInfinity(x) ? 0 : SpecialFunctions.GammaUpperRegularized(degrees / 2, x / 2);
+    }
+
+    /// <summary>The natural logarithm of <see cref="Survival"/>, a number however far the tail.</summary>
+    /// <param name="x">The value; 0 and below give 0.</param>
+    /// <param name="degrees">The degrees of freedom, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degrees"/> is not above 0.</exception>
+    public static double LogSurvival(double x, double degrees)
+    {
+        var survival = Survival(x, degrees);
+        if (!(survival < FarTail) || double.IsPositiveInfinity(x))
+            return Math.Log(survival);
+
+        // Γ(a, y) = yᵃe⁻ʸ/(y + 1 − a − 1(1−a)/(y + 3 − a − 2(2−a)/(y + 5 − a − …))), from the inside out.
+        double a = degrees / 2, y = x / 2, fraction = y + 401 - a;
+        for (var k = 200; k > 0; k--)
+            fraction = y + (2 * k) - 1 - a - (k * (k - a) / fraction);
+        return (a * Math.Log(y)) - y - Math.Log(fraction) - SpecialFunctions.GammaLn(a);
+    }
+
+    /// <summary>The value that is exceeded with a probability, for example 3.84 for 0.05 and one degree of freedom.</summary>
+    /// <param name="tail">The probability, in (0, 1).</param>
+    /// <param name="degrees">The degrees of freedom, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tail"/> or <paramref name="degrees"/> is out of its range.</exception>
+    public static double InverseSurvival(double tail, double degrees)
+    {
+        Check(degrees);
+        return Inverse.Decreasing(x => Survival(x, degrees), tail);
     }
 
     /// <summary>The probability of a non-central value of at most <paramref name="x"/>, to ten digits after the point.</summary>

@@ -38,7 +38,7 @@ public sealed class KolmogorovSmirnovDetector : IDriftDetector
             return tooFew;
 
         var distance = Statistics.KolmogorovSmirnov.Measure(reference.SortedValues, current.SortedValues);
-        var exact = Statistics.KolmogorovSmirnov.FindExactP(distance, ExactCellLimit);
+        var exact = Statistics.KolmogorovSmirnov.FindExactP(distance, cellLimit: ExactCellLimit);
         var measured = empty with
         {
             Test = $"{TestName}, {(exact is null ? "asymptotic" : "exact")} p",

@@ -1,0 +1,54 @@
+using System.Globalization;
+using MlOps.Lifecycle.Statistics;
+
+namespace MlOps.Lifecycle.Oracles;
+
+internal static class ResamplingCases
+{
+    public static void Generator(OracleCase one, Check check)
+    {
+        var seed = one.Input("seed").GetUInt64();
+        var raw = one.Expected.GetProperty("raw").EnumerateArray().Select(text => ulong.Parse(text.GetString()!, CultureInfo.InvariantCulture)).ToArray();
+        var bits = new SplitMix64(seed);
+        check.Holds(raw.All(value => bits.NextBits() == value), "raw", "the stream differs");
+        var uniform = new SplitMix64(seed);
+        check.Equal([.. Enumerable.Range(0, one.Expected.GetProperty("uniform").GetArrayLength()).Select(_ => uniform.NextUniform())], "uniform");
+        var sums = new SplitMix64(seed);
+        check.Equal([.. Enumerable.Range(0, one.Expected.GetProperty("ih12").GetArrayLength()).Select(_ => GeneratedNumbers.SumOfTwelve(sums))], "ih12");
+    }
+
+    public static void Bootstrap(OracleCase one, Check check)
+    {
+        var x = one.Numbers("x");
+        var result = BlockBootstrap.Interval(x.Length, 1, one.Input("B").GetInt32(), one.Input("seed").GetUInt64(), one.Number("level"), rows => Mean(x, rows));
+        var interval = result.Interval!.Value;
+        check.Equal([interval.Lower, interval.Upper], "ci_percentile");
+        check.Equal(result.StandardError, "se");
+        check.Equal([(2 * result.Estimate) - interval.Upper, (2 * result.Estimate) - interval.Lower], "basic_ci");
+    }
+
+    public static void MultipleTesting(OracleCase one, Check check)
+    {
+        var p = one.Numbers("p");
+        var level = one.Has("alpha") ? one.Number("alpha") : 0.05;
+        foreach (var (name, method) in ((string, MultiplicityMethod)[])[
+            ("bonferroni", MultiplicityMethod.Bonferroni), ("sidak", MultiplicityMethod.Sidak), ("holm", MultiplicityMethod.Holm),
+            ("holm-sidak", MultiplicityMethod.HolmSidak), ("simes-hochberg", MultiplicityMethod.Hochberg), ("hommel", MultiplicityMethod.Hommel),
+            ("fdr_bh", MultiplicityMethod.BenjaminiHochberg), ("fdr_by", MultiplicityMethod.BenjaminiYekutieli)])
+        {
+            var adjusted = Statistics.MultipleTesting.Adjust(p, method);
+            if (p.Length == 0)
+                check.AnswersInstead("no tests give no adjusted values, as the documentation says");
+            check.Equal(adjusted, name, "adjusted");
+            check.Equal([.. adjusted.Select(value => value <= level ? 1.0 : 0)], name, "reject");
+        }
+    }
+
+    private static double Mean(double[] x, ReadOnlySpan<int> rows)
+    {
+        var sum = 0.0;
+        foreach (var row in rows)
+            sum += x[row];
+        return sum / rows.Length;
+    }
+}
