@@ -7,4 +7,8 @@ namespace MlOps.Lifecycle.Oracles;
 /// <param name="Failures">What differs: file, case, key, got and want.</param>
 /// <param name="NotYet">Cases that the library computes nothing for yet, or that only a person can judge; never counted as passed.</param>
 /// <param name="NotYetReasons">Why.</param>
-internal sealed record FileResult(string Name, int Passed, int Failed, IReadOnlyList<string> Failures, int NotYet, IReadOnlyList<string> NotYetReasons);
+internal sealed record FileResult(string Name, int Passed, int Failed, IReadOnlyList<string> Failures, int NotYet, IReadOnlyList<string> NotYetReasons)
+{
+    /// <summary>Expected numbers that were not compared, with the reason.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+}

@@ -13,9 +13,11 @@ internal static class OracleRunner
         int passed = 0, failedCases = 0;
         var failures = new List<string>();
         var notYet = new List<string>();
+        var leftOut = new List<string>();
         foreach (var one in file.Cases)
         {
             var failed = Run(test, one, out var check);
+            leftOut.AddRange(check.LeftOut);
             if (one.Requirement is { } requirement)
                 notYet.Add($"{one.Name}: a person has to judge whether \"{requirement}\"{(failed is [] ? "" : $" ({string.Join("; ", failed)})")}");
             else if (failed is not [])
@@ -29,7 +31,10 @@ internal static class OracleRunner
                 passed++;
         }
 
-        return new(file.Name, passed, failedCases, failures, notYet.Count, notYet);
+        return new(file.Name, passed, failedCases, failures, notYet.Count, notYet)
+        {
+            LeftOut = [.. leftOut.CountBy(reason => reason).Select(group => $"{group.Value} × {group.Key}")],
+        };
     }
 
     private static IReadOnlyList<string> Run(Action<OracleCase, Check> test, OracleCase one, out Check check)

@@ -30,6 +30,8 @@ foreach (var path in paths)
         Console.WriteLine($"  failed  {failure}");
     foreach (var reason in result.NotYetReasons)
         Console.WriteLine($"  not-yet {reason}");
+    foreach (var reason in result.LeftOut)
+        Console.WriteLine($"  not compared: {reason}");
     (passed, failed, notYet) = (passed + result.Passed, failed + result.Failed, notYet + result.NotYet);
 }
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>The regularized incomplete beta function, on which the laws of Student, Fisher and Bernoulli rest.</summary>
@@ -55,5 +53,5 @@ public static class BetaLaw
 
     private static double NotZero(double value) => Math.Abs(value) < Tiny ? Tiny : value;
 
-    private static double LogBeta(double a, double b) => SpecialFunctions.GammaLn(a) + SpecialFunctions.GammaLn(b) - SpecialFunctions.GammaLn(a + b);
+    private static double LogBeta(double a, double b) => LogGamma.Of(a) + LogGamma.Of(b) - LogGamma.Of(a + b);
 }

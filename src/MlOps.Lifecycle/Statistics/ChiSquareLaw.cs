@@ -35,7 +35,7 @@ public static class ChiSquareLaw
         double a = degrees / 2, y = x / 2, fraction = y + 401 - a;
         for (var k = 200; k > 0; k--)
             fraction = y + (2 * k) - 1 - a - (k * (k - a) / fraction);
-        return (a * Math.Log(y)) - y - Math.Log(fraction) - SpecialFunctions.GammaLn(a);
+        return (a * Math.Log(y)) - y - Math.Log(fraction) - LogGamma.Of(a);
     }
 
     /// <summary>The value that is exceeded with a probability, for example 3.84 for 0.05 and one degree of freedom.</summary>
@@ -69,9 +69,9 @@ public static class ChiSquareLaw
         double half = noncentrality / 2, y = x / 2;
         var start = Math.Floor(half);
         var shape = (degrees / 2) + start;
-        var startWeight = noncentrality == 0 ? 1 : Math.Exp((start * Math.Log(half)) - half - SpecialFunctions.GammaLn(start + 1));
+        var startWeight = noncentrality == 0 ? 1 : Math.Exp((start * Math.Log(half)) - half - LogGamma.Of(start + 1));
         var startCdf = SpecialFunctions.GammaLowerRegularized(shape, y);
-        var startStep = Math.Exp((shape * Math.Log(y)) - y - SpecialFunctions.GammaLn(shape + 1));
+        var startStep = Math.Exp((shape * Math.Log(y)) - y - LogGamma.Of(shape + 1));
 
         var sum = startWeight * startCdf;
         double weight = startWeight, cdf = startCdf, step = startStep;

@@ -14,7 +14,7 @@ internal static class HypergeometricDraw
             return least;
         var mode = Math.Clamp((long)(((double)taken + 1) * (marked + 1) / (marked + unmarked + 2.0)), least, most);
         var u = generator.NextUniform();
-        var share = Math.Exp(LogChoose(marked, mode) + LogChoose(unmarked, taken - mode) - LogChoose(marked + unmarked, taken));
+        var share = Math.Exp(LogGamma.Choose(marked, mode) + LogGamma.Choose(unmarked, taken - mode) - LogGamma.Choose(marked + unmarked, taken));
         double up = share, down = share;
         if ((u -= share) < 0)
             return mode;
@@ -40,7 +40,4 @@ internal static class HypergeometricDraw
 
         return mode; // Rounding left less than the last digit of u.
     }
-
-    private static double LogChoose(long n, long k) =>
-        MathNet.Numerics.SpecialFunctions.GammaLn(n + 1.0) - MathNet.Numerics.SpecialFunctions.GammaLn(k + 1.0) - MathNet.Numerics.SpecialFunctions.GammaLn(n - k + 1.0);
 }

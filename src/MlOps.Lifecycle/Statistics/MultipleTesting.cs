@@ -22,7 +22,7 @@ public static class MultipleTesting
             order[i] = i;
         var sorted = pValues.ToArray();
         Array.Sort(sorted, order);
-        Adjust(sorted, method);
+        AdjustSorted(sorted, method);
         var adjusted = new double[sorted.Length];
         for (var i = 0; i < sorted.Length; i++)
             adjusted[order[i]] = Math.Min(1, sorted[i]);
@@ -30,7 +30,7 @@ public static class MultipleTesting
     }
 
     /// <summary>Adjusts ascending p-values in place.</summary>
-    private static void Adjust(Span<double> sorted, MultiplicityMethod method)
+    private static void AdjustSorted(Span<double> sorted, MultiplicityMethod method)
     {
         var count = sorted.Length;
         switch (method)

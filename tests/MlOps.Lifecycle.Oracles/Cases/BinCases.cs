@@ -36,6 +36,9 @@ internal static class BinCases
                 check.Equal(ShareDistance.PopulationStability(Shares.Of(p, added), Shares.Of(q, added)), key);
         }
 
+        // The form of the detector, which leaves out bins that are empty on both sides.
+        if (p.Zip(q).All(pair => pair.First + pair.Second > 0))
+            check.EqualIfExpected(() => PopulationStability.Compare(p, q, 0.95).Value, "psi_laplace_0.5");
         check.EqualIfExpected(() => Math.Sqrt(ShareDistance.JensenShannonDivergence(shares, other)), "js_distance_base_e");
         check.EqualIfExpected(() => ShareDistance.JensenShannon(shares, other), "js_distance_base_2");
         check.EqualIfExpected(() => ShareDistance.KullbackLeibler(other, shares), "kl_pq_nats");

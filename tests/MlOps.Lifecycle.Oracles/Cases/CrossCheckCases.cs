@@ -115,6 +115,14 @@ internal static class CrossCheckCases
         check.Equal(FisherExact.P(a, b, c, d).P, "two.sided");
         check.Equal(FisherExact.P(a, b, c, d, Alternative.CurrentHigher).P, "less");
         check.Equal(FisherExact.P(a, b, c, d, Alternative.CurrentLower).P, "greater");
-        check.Equal(FisherExact.ConditionalOddsRatio(a, b, c, d), "or_mle");
+        var want = OracleCase.Number(one.Expected.GetProperty("or_mle"));
+        var got = FisherExact.ConditionalOddsRatio(a, b, c, d);
+        if (want == 0 || !double.IsFinite(want))
+            check.Equal(got, "or_mle");
+        else
+        {
+            check.Holds(Math.Abs((got / want) - 1) < 1e-3, "or_mle", $"got {got}, want about {want}");
+            check.LeaveOut("or_mle", "R's search for the odds ratio stops at 1e-4: compared to three digits only");
+        }
     }
 }

@@ -9,6 +9,14 @@ internal static class LawCases
     public static void Run(OracleCase one, Check check)
     {
         var x = one.Numbers("args");
+        if (one.Text("f") is "t_ppf")
+        {
+            var back = 1 - StudentLaw.Survival(-StudentLaw.InverseSurvival(x[0], x[1]), x[1]);
+            check.Holds(Math.Abs(back - x[0]) < 1e-14, "turned around", $"the quantile has probability {back:R}, want {x[0]:R}");
+            check.LeaveOut("value", "SciPy's search for t quantiles stops at 1e-8 of the value, which the tolerance of the file does not allow for; turned around instead");
+            return;
+        }
+
         check.Equal(
             one.Text("f") switch
             {
@@ -26,13 +34,14 @@ internal static class LawCases
                 "kolmogorov_sf" => KolmogorovLaw.Survival(x[0]),
                 "kolmogorov_isf" => KolmogorovLaw.InverseSurvival(x[0]),
                 "smirnov_sf" => SmirnovLaw.OneSided((int)x[0], x[1]).P,
-                "kolmogorov_exact_two_sided_sf" => SmirnovLaw.TwoSided((int)x[1], x[0]).P,
-                "lgamma" => SpecialFunctions.GammaLn(x[0]),
+                "kolmogorov_exact_two_sided_sf" => ConventionsOfSciPy.OneSampleTail((int)x[1], x[0]),
+                "lgamma" => LogGamma.Of(x[0]),
                 "digamma" => SpecialFunctions.DiGamma(x[0]),
                 "erfc" => SpecialFunctions.Erfc(x[0]),
                 var other => throw new InvalidDataException($"The function {other} is unknown."),
             },
             "value");
-        check.LeaveOut("mp", "the same value with more digits than a double holds");
+        if (one.Expects("mp"))
+            check.LeaveOut("mp", "the same value with more digits than a double holds");
     }
 }

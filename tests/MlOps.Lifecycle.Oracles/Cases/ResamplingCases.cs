@@ -39,10 +39,16 @@ internal static class ResamplingCases
             var adjusted = Statistics.MultipleTesting.Adjust(p, method);
             if (p.Length == 0)
                 check.AnswersInstead("no tests give no adjusted values, as the documentation says");
-            check.Equal(adjusted, name, "adjusted");
+            check.EqualParts([.. adjusted.Select(value => IsLostInRounding(one, name, p.Length, value) ? (double?)null : value)], name, "adjusted");
+            if (adjusted.Any(value => IsLostInRounding(one, name, p.Length, value)))
+                check.LeaveOut($"{name}/adjusted", "a value near 0 that statsmodels gets as 1 − (1 − p)^d, which is off by more than the tolerance of the file");
             check.Equal([.. adjusted.Select(value => value <= level ? 1.0 : 0)], name, "reject");
         }
     }
+
+    /// <summary>Each of d factors 1 − p is rounded by up to 2⁻⁵³.</summary>
+    private static bool IsLostInRounding(OracleCase one, string name, int count, double value) =>
+        name is "sidak" or "holm-sidak" && count * Math.ScaleB(1, -53) > Math.Max(one.RelativeTolerance * value, one.AbsoluteTolerance);
 
     private static double Mean(double[] x, ReadOnlySpan<int> rows)
     {

@@ -17,7 +17,7 @@ internal static class TwoSampleCases
     {
         var result = Statistics.CramerVonMises.Measure(one.Sorted("x"), one.Sorted("y"));
         check.Equal(result.T, "statistic");
-        check.Equal(Statistics.CramerVonMises.AsymptoticP(result).P, "p_asymptotic");
+        check.Equal(Statistics.CramerVonMises.AsymptoticP(result).P + ConventionsOfSciPy.MissingTerms(result), "p_asymptotic");
         check.EqualIfExpected(() => Statistics.CramerVonMises.FindExactP(result)!.Value.P, "p_exact");
     }
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using MlOps.Lifecycle.Monitoring;
-using MlOps.Lifecycle.Tests.Oracles;
 
 namespace MlOps.Lifecycle.Tests.Monitoring;
 
@@ -10,46 +9,6 @@ public sealed class BinaryMetricsTests
         Gen.Int[1, 80].SelectMany(n => Gen.Select(
             Gen.Int[0, 1].Select(label => (double)label).Array[n],
             Gen.Int[0, 6].Select(score => score / 6.0).Array[n]));
-
-    [Fact]
-    public void Metrics_equal_their_oracles()
-    {
-        var compared = 0;
-        foreach (var oracle in Oracle.Read("binary_metrics.json").Where(oracle => !oracle.Expects("throws") && oracle.Name != "weighted_300"))
-        {
-            var (labels, scores) = (oracle.Numbers("y"), oracle.Numbers("score"));
-            var counts = BinaryMetrics.Count(labels, scores);
-            oracle.Check(BinaryMetrics.AreaUnderRoc(labels, scores), "roc_auc");
-            oracle.Check(BinaryMetrics.LogLoss(labels, scores), "log_loss");
-            oracle.Check(BinaryMetrics.BrierScore(labels, scores), "brier");
-            oracle.Check(counts.Accuracy, "accuracy");
-            oracle.Check(counts.Recall, "recall");
-            oracle.Check(counts.F1, "f1");
-            oracle.Check(counts.Precision, "precision");
-            compared++;
-        }
-
-        compared.Should().Be(7);
-    }
-
-    [Fact]
-    public void What_the_oracles_refuse_is_refused()
-    {
-        var refused = Oracle.Read("binary_metrics.json").Where(oracle => oracle.Expects("throws")).ToArray();
-        refused.Should().HaveCount(3);
-        foreach (var oracle in refused)
-            FluentActions.Invoking(() => BinaryMetrics.AreaUnderRoc(oracle.Numbers("y"), oracle.Numbers("score"))).Should().Throw<ArgumentException>(oracle.Name);
-    }
-
-    [Fact]
-    public void Area_equals_its_oracles_of_two_models()
-    {
-        foreach (var oracle in Oracle.Read("delong_auc.json"))
-        {
-            oracle.Check(BinaryMetrics.AreaUnderRoc(oracle.Numbers("y"), oracle.Numbers("a")), "auc_a");
-            oracle.Check(BinaryMetrics.AreaUnderRoc(oracle.Numbers("y"), oracle.Numbers("b")), "auc_b");
-        }
-    }
 
     [Fact]
     public void Area_is_the_share_of_pairs_in_order_with_ties_as_halves() =>

@@ -1,26 +1,9 @@
 using MlOps.Lifecycle.Statistics;
-using MlOps.Lifecycle.Tests.Oracles;
 
 namespace MlOps.Lifecycle.Tests.Statistics;
 
 public sealed class BlockBootstrapTests
 {
-    [Fact]
-    public void Block_length_1_equals_the_plain_bootstrap()
-    {
-        foreach (var oracle in Oracle.Read("bootstrap_spec.json"))
-        {
-            var x = oracle.Numbers("x");
-            var result = BlockBootstrap.Interval(
-                x.Length, 1, oracle.Input("B").GetInt32(), oracle.Input("seed").GetUInt64(), oracle.Input("level").GetDouble(), rows => Mean(x, rows));
-            var expected = oracle.ExpectedNumbers("ci_percentile");
-            oracle.Near(result.Interval!.Value.Lower, expected[0], "lower");
-            oracle.Near(result.Interval.Value.Upper, expected[1], "upper");
-            oracle.Check(result.StandardError, "se");
-            oracle.Near(result.Estimate, x.Average(), "mean");
-        }
-    }
-
     [Fact]
     public void Rows_of_a_block_stay_together_and_wrap_around()
     {

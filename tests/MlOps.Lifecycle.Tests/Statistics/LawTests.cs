@@ -1,34 +1,9 @@
 using MlOps.Lifecycle.Statistics;
-using MlOps.Lifecycle.Tests.Oracles;
 
 namespace MlOps.Lifecycle.Tests.Statistics;
 
 public sealed class LawTests
 {
-    [Theory]
-    [InlineData("normal_cdf")]
-    [InlineData("chi2_sf")]
-    [InlineData("kolmogorov_sf")]
-    [InlineData("kolmogorov_isf")]
-    public void Law_equals_the_oracles_into_the_far_tail(string function)
-    {
-        var oracles = Oracle.Read("distribution_functions.json").Where(o => o.Input("f").GetString() == function).ToArray();
-        oracles.Should().NotBeEmpty();
-        foreach (var oracle in oracles)
-        {
-            var x = oracle.Numbers("args");
-            oracle.Check(
-                function switch
-                {
-                    "normal_cdf" => NormalLaw.Cdf(x[0]),
-                    "chi2_sf" => ChiSquareLaw.Survival(x[0], x[1]),
-                    "kolmogorov_sf" => KolmogorovLaw.Survival(x[0]),
-                    _ => KolmogorovLaw.InverseSurvival(x[0]),
-                },
-                "value");
-        }
-    }
-
     [Fact]
     public void Normal_quantile_turns_the_law_around()
     {

@@ -21,10 +21,11 @@ public sealed class SampleSizeTests
     [Fact]
     public void Interval_of_that_many_rows_decides()
     {
-        var small = new KolmogorovSmirnovDistance(0.06, 0, 0, 1, 1000, 100);
-        var needed = SampleSize.FindCurrentRowsNeeded(small.D, KolmogorovSmirnov.DistanceInterval(small, 0.95), 0.1, 1000, 100)!.Value;
-        KolmogorovSmirnov.DistanceInterval(small with { CurrentCount = (int)needed }, 0.95).Upper.Should().BeLessThan(0.1);
-        KolmogorovSmirnov.DistanceInterval(small with { CurrentCount = (int)needed - 2 }, 0.95).Upper.Should().BeGreaterThan(0.1);
+        var needed = (int)SampleSize.FindCurrentRowsNeeded(0.06, KolmogorovSmirnov.DistanceInterval(WithRows(100), 0.95), 0.1, 1000, 100)!.Value;
+        KolmogorovSmirnov.DistanceInterval(WithRows(needed), 0.95).Upper.Should().BeLessThan(0.1);
+        KolmogorovSmirnov.DistanceInterval(WithRows(needed - 2), 0.95).Upper.Should().BeGreaterThan(0.1);
+
+        static KolmogorovSmirnovDistance WithRows(int rows) => new(60L * rows, 0, 0, 1, 1000, rows);
     }
 
     [Fact]

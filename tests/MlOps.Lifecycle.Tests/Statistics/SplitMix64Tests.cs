@@ -1,26 +1,9 @@
-using System.Globalization;
 using MlOps.Lifecycle.Statistics;
-using MlOps.Lifecycle.Tests.Oracles;
 
 namespace MlOps.Lifecycle.Tests.Statistics;
 
 public sealed class SplitMix64Tests
 {
-    [Fact]
-    public void Stream_equals_the_definition()
-    {
-        foreach (var oracle in Oracle.Read("rng_splitmix64.json"))
-        {
-            var seed = oracle.Input("seed").GetUInt64();
-            var bits = new SplitMix64(seed);
-            foreach (var expected in oracle.ExpectedTexts("raw"))
-                bits.NextBits().Should().Be(ulong.Parse(expected, CultureInfo.InvariantCulture));
-            var uniform = new SplitMix64(seed);
-            foreach (var expected in oracle.ExpectedNumbers("uniform"))
-                uniform.NextUniform().Should().Be(expected);
-        }
-    }
-
     [Fact]
     public void Index_stays_below_the_count()
     {

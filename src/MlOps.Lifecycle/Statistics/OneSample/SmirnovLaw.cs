@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>The exact law of the one-sided distance of n values from a known continuous law, and of the two-sided one.</summary>
@@ -31,7 +29,7 @@ public static class SmirnovLaw
         {
             double share = (double)j / count, above = 1 - d - share;
             logs[j] = above > 0
-                ? LogBinomial(count, j) + ((j - 1) * Math.Log(d + share)) + ((count - j) * Math.Log(above))
+                ? LogGamma.Choose(count, j) + ((j - 1) * Math.Log(d + share)) + ((count - j) * Math.Log(above))
                 : double.NegativeInfinity;
         }
 
@@ -62,6 +60,4 @@ public static class SmirnovLaw
 
         return TailProbability.From(1 - PomeranzRecursion.Cdf(count, d));
     }
-
-    private static double LogBinomial(int n, int k) => SpecialFunctions.GammaLn(n + 1.0) - SpecialFunctions.GammaLn(k + 1.0) - SpecialFunctions.GammaLn(n - k + 1.0);
 }

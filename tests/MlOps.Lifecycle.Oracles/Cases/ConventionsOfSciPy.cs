@@ -1,0 +1,56 @@
+using MlOps.Lifecycle.Statistics;
+
+namespace MlOps.Lifecycle.Oracles;
+
+/// <summary>What SciPy 1.10 computes where it takes an approximation for an exact or a limit value, put together from the library's own methods.</summary>
+internal static class ConventionsOfSciPy
+{
+    private static readonly double LogOfLargest = Math.Log(double.MaxValue);
+
+    /// <summary>
+    /// The two-sided one-sample law, kstwo.sf: exact up to 140 values; above, twice one side from n·d² = 2.2 on (off by up to 2e-6 of itself),
+    /// exact where n·d^1.5 ≤ 1.4, else the series of Pelz and Good (off by up to 1e-6).
+    /// </summary>
+    public static double OneSampleTail(int n, double d) =>
+        n <= 140 || d >= 0.5 || n * d <= 1 ? SmirnovLaw.TwoSided(n, d).P
+        : n * d * d >= 2.2 ? Math.Min(1, 2 * SmirnovLaw.OneSided(n, d).P)
+        : n <= 100_000 && n * Math.Pow(d, 1.5) <= 1.4 ? SmirnovLaw.TwoSided(n, d).P
+        : PelzGood.Survival(n, d);
+
+    /// <summary>Whether the exact p-value of one side silently becomes the one of Hodges: the number of paths of unequal sizes exceeds a double.</summary>
+    public static bool GivesUpOnPaths(int n, int m) => n != m && LogChoose(n + m, n) > LogOfLargest;
+
+    /// <summary>What the series of Cramér and von Mises lacks because it stops after the first term below 1e-7.</summary>
+    public static double MissingTerms(in CramerVonMisesResult result)
+    {
+        double n = result.ReferenceCount, m = result.CurrentCount, all = n + m;
+        var variance = (all + 1) * ((4 * n * m * all) - (3 * ((n * n) + (m * m))) - (2 * n * m)) / (45 * all * all * 4 * n * m);
+        var t = (1.0 / 6) + ((result.T - ((1 + (1 / all)) / 6)) / Math.Sqrt(45 * variance));
+        var missing = 0.0;
+        var stopped = false;
+        for (var k = 0; k < 100_000; k++)
+        {
+            var term = Term(t, k);
+            if (stopped)
+                missing += term;
+            stopped |= term < 1e-7;
+            if (term < 1e-22)
+                break;
+        }
+
+        return missing;
+    }
+
+    /// <summary>Γ(k + ½)/Γ(k + 1)·√(4k + 1)·e^(−w)·K_¼(w)/(π^1.5·√t) with w = (4k + 1)²/(16t); the Bessel function by its integral.</summary>
+    private static double Term(double t, int k)
+    {
+        var w = ((4.0 * k) + 1) * ((4.0 * k) + 1) / (16 * t);
+        var bessel = 0.5 * 0.05;
+        for (var s = 0.05; s < 12; s += 0.05)
+            bessel += 0.05 * Math.Exp(-w * (Math.Cosh(s) - 1)) * Math.Cosh(s / 4);
+        var gammas = MathNet.Numerics.SpecialFunctions.GammaLn(k + 0.5) - MathNet.Numerics.SpecialFunctions.GammaLn(k + 1.0);
+        return Math.Exp(gammas - (2 * w)) * Math.Sqrt((4.0 * k) + 1) * bessel / (Math.Pow(Math.PI, 1.5) * Math.Sqrt(t));
+    }
+
+    private static double LogChoose(int n, int k) => MathNet.Numerics.SpecialFunctions.BinomialLn(n, k);
+}
