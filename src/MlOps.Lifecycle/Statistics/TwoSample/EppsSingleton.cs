@@ -51,17 +51,32 @@ public static class EppsSingleton
     /// <summary>Means and covariances of cos and sin at both points.</summary>
     private static (Vector<double> Mean, Matrix<double> Covariance) Waves(ReadOnlySpan<double> values, double first, double second)
     {
-        var waves = Matrix<double>.Build.Dense(values.Length, 4);
+        var waves = new double[4 * values.Length];
+        var mean = new double[4];
         for (var i = 0; i < values.Length; i++)
         {
-            (waves[i, 2], waves[i, 0]) = Math.SinCos(first * values[i]);
-            (waves[i, 3], waves[i, 1]) = Math.SinCos(second * values[i]);
+            var row = waves.AsSpan(4 * i, 4);
+            (row[2], row[0]) = Math.SinCos(first * values[i]);
+            (row[3], row[1]) = Math.SinCos(second * values[i]);
+            for (var k = 0; k < 4; k++)
+                mean[k] += row[k];
         }
 
-        var mean = waves.ColumnSums() / values.Length;
-        for (var i = 0; i < values.Length; i++)
-            waves.SetRow(i, waves.Row(i) - mean);
-        return (mean, waves.TransposeThisAndMultiply(waves) / values.Length);
+        for (var k = 0; k < 4; k++)
+            mean[k] /= values.Length;
+        var covariance = Matrix<double>.Build.Dense(4, 4);
+        for (var k = 0; k < 4; k++)
+        {
+            for (var l = k; l < 4; l++)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < waves.Length; i += 4)
+                    sum += (waves[i + k] - mean[k]) * (waves[i + l] - mean[l]);
+                covariance[k, l] = covariance[l, k] = sum / values.Length;
+            }
+        }
+
+        return (Vector<double>.Build.Dense(mean), covariance);
     }
 
     /// <summary>The pseudo-inverse of a symmetric matrix: directions without spread are left out.</summary>
