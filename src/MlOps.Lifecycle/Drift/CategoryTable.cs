@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Lifecycle.Profiles;
+using MlOps.Lifecycle.Statistics;
 
 namespace MlOps.Lifecycle.Drift;
 
@@ -9,7 +10,6 @@ namespace MlOps.Lifecycle.Drift;
 /// </summary>
 internal sealed class CategoryTable
 {
-    private const double LeastExpected = 5;
     private const int LeastToBeNamed = 5;
     private readonly string[] _names;
 
@@ -44,17 +44,10 @@ internal sealed class CategoryTable
         var before = Counts(reference);
         var now = Counts(current);
         var names = before.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        double n = before.Values.Sum(), m = now.Values.Sum();
-        var smaller = n + m == 0 ? 0 : Math.Min(n, m) / (n + m);
-        var rare = names.Where(name => (before.GetValueOrDefault(name) + now.GetValueOrDefault(name)) * smaller < LeastExpected).ToHashSet(StringComparer.Ordinal);
-        if (rare.Count < 2)
-            return new(names, [.. names.Select(name => before.GetValueOrDefault(name))], [.. names.Select(name => now.GetValueOrDefault(name))], 0);
-        var own = names.Where(name => !rare.Contains(name)).ToArray();
-        return new(
-            own,
-            [.. own.Select(name => before.GetValueOrDefault(name)), rare.Sum(name => before.GetValueOrDefault(name))],
-            [.. own.Select(name => now.GetValueOrDefault(name)), rare.Sum(name => now.GetValueOrDefault(name))],
-            rare.Count);
+        long[] reference = [.. names.Select(name => before.GetValueOrDefault(name))], current = [.. names.Select(name => now.GetValueOrDefault(name))];
+        var rare = RareCells.Find(reference, current);
+        var (pooledReference, pooledCurrent) = RareCells.Pool(reference, current);
+        return new([.. names.Where((_, i) => !rare[i])], pooledReference, pooledCurrent, rare.Count(isRare => isRare));
     }
 
     /// <summary>

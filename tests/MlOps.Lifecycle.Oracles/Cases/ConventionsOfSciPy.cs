@@ -25,7 +25,7 @@ internal static class ConventionsOfSciPy
     {
         double n = result.ReferenceCount, m = result.CurrentCount, all = n + m;
         var variance = (all + 1) * ((4 * n * m * all) - (3 * ((n * n) + (m * m))) - (2 * n * m)) / (45 * all * all * 4 * n * m);
-        var t = (1.0 / 6) + ((result.T - ((1 + (1 / all)) / 6)) / Math.Sqrt(45 * variance));
+        var t = (1.0 / 6) + ((result.RankT - ((1 + (1 / all)) / 6)) / Math.Sqrt(45 * variance));
         var missing = 0.0;
         var stopped = false;
         for (var k = 0; k < 100_000; k++)

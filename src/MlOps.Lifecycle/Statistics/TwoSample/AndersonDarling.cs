@@ -33,22 +33,25 @@ public static class AndersonDarling
             total += sample.Length;
         }
 
-        var distinct = AndersonDarlingSum.Distinct(samples, total);
+        var (distinct, counts) = AndersonDarlingSum.Distinct(samples, total);
         if (distinct.Length < 2)
             throw new ArgumentException("All values of samples are equal: nothing can be compared.", nameof(samples));
         if (total < 4)
             throw new ArgumentException($"samples hold {total} values in all, and the variance of the statistic needs at least 4.", nameof(samples));
 
-        var raw = midrank ? AndersonDarlingSum.Midrank(samples, distinct, total) : AndersonDarlingSum.RightEnd(samples, distinct, total);
+        var raw = midrank ? AndersonDarlingSum.Midrank(samples, distinct, counts, total) : AndersonDarlingSum.RightEnd(samples, distinct, counts, total);
         var k = samples.Count;
         var deviation = Math.Sqrt(Variance(samples, total));
-        return new(raw, (raw - (k - 1)) / deviation, k, deviation);
+        var ties = distinct.Length == total ? 1 : Math.Max(1, 2 * TieVariance.OfAndersonDarling(counts) / AndersonDarlingLaw.UnitVariance);
+        return new(raw, (raw - (k - 1)) / deviation, k, deviation, ties);
     }
 
-    /// <summary>The p-value of the limit law at the statistic standardized for the sample sizes; never clipped.</summary>
+    /// <summary>
+    /// The p-value of the limit law at the statistic standardized for the sample sizes and for ties, which spread it more; never clipped.
+    /// </summary>
     /// <param name="result">The statistic.</param>
-    public static TailProbability AsymptoticP(in AndersonDarlingResult result) =>
-        AndersonDarlingLaw.Survival(result.Samples - 1 + (result.Standardized * Math.Sqrt(AndersonDarlingLaw.UnitVariance * (result.Samples - 1))), result.Samples);
+    public static TailProbability AsymptoticP(in AndersonDarlingResult result) => AndersonDarlingLaw.Survival(
+        result.Samples - 1 + (result.Standardized * Math.Sqrt(AndersonDarlingLaw.UnitVariance * (result.Samples - 1) / result.TieFactor)), result.Samples);
 
     /// <summary>The p-value as SciPy gives it: a curve through the seven critical values, clipped to [0.001, 0.25]. For comparisons with SciPy only.</summary>
     /// <param name="result">The statistic.</param>

@@ -3,7 +3,8 @@ namespace MlOps.Lifecycle.Statistics;
 /// <summary>The two forms of the sum behind the statistic of Anderson and Darling.</summary>
 internal static class AndersonDarlingSum
 {
-    public static double[] Distinct(IReadOnlyList<ReadOnlyMemory<double>> samples, int total)
+    /// <summary>The distinct values of all samples in ascending order, and how often each occurs.</summary>
+    public static (double[] Values, int[] Counts) Distinct(IReadOnlyList<ReadOnlyMemory<double>> samples, int total)
     {
         var pooled = new double[total];
         var filled = 0;
@@ -14,30 +15,28 @@ internal static class AndersonDarlingSum
         }
 
         Array.Sort(pooled);
+        var counts = new int[total];
         var distinct = 0;
         for (var i = 0; i < total; i++)
         {
-            if (i == 0 || pooled[i] != pooled[i - 1])
+            if (i == 0 || pooled[i] != pooled[distinct - 1])
                 pooled[distinct++] = pooled[i];
+            counts[distinct - 1]++;
         }
 
-        return pooled[..distinct];
+        return (pooled[..distinct], counts[..distinct]);
     }
 
     /// <summary>Formula 7: half of a tie counts as below.</summary>
-    public static double Midrank(IReadOnlyList<ReadOnlyMemory<double>> samples, double[] distinct, int total) =>
-        Sum(samples, distinct, total, 0.5, distinct.Length) * (total - 1) / total;
+    public static double Midrank(IReadOnlyList<ReadOnlyMemory<double>> samples, double[] distinct, int[] counts, int total) =>
+        Sum(samples, distinct, counts, total, 0.5, distinct.Length) * (total - 1) / total;
 
     /// <summary>Formula 6: a tie counts as below as a whole, and the largest value is left out.</summary>
-    public static double RightEnd(IReadOnlyList<ReadOnlyMemory<double>> samples, double[] distinct, int total) =>
-        Sum(samples, distinct, total, 1, distinct.Length - 1);
+    public static double RightEnd(IReadOnlyList<ReadOnlyMemory<double>> samples, double[] distinct, int[] counts, int total) =>
+        Sum(samples, distinct, counts, total, 1, distinct.Length - 1);
 
-    private static double Sum(IReadOnlyList<ReadOnlyMemory<double>> samples, double[] distinct, int total, double share, int values)
+    private static double Sum(IReadOnlyList<ReadOnlyMemory<double>> samples, double[] distinct, int[] here, int total, double share, int values)
     {
-        var here = new int[distinct.Length]; // How often each value occurs in all samples.
-        foreach (var sample in samples)
-            Count(sample.Span, distinct, (value, count) => here[value] += count);
-
         var sum = 0.0;
         foreach (var sample in samples)
         {

@@ -6,7 +6,11 @@ namespace MlOps.Lifecycle.Statistics;
 /// The test of Epps and Singleton: whether the empirical characteristic functions differ at two points. It needs no continuity, so it is right
 /// for counts and ratings, where Kolmogorov-Smirnov is too careful.
 /// </summary>
-/// <remarks>Pure and thread-safe. Source: Epps and Singleton 1986.</remarks>
+/// <remarks>
+/// Pure and thread-safe. Source: Epps and Singleton 1986, with the covariance of the pooled sample instead of the sum of both covariances: without a change
+/// both samples have one law, and a small sample alone says too little about ten covariances. The published form rejects up to 30 % of unchanged
+/// samples of 300 and 30 rows at 5 %.
+/// </remarks>
 public static class EppsSingleton
 {
     private const int LeastRows = 5;
@@ -45,7 +49,10 @@ public static class EppsSingleton
         var w = all * difference.DotProduct(inverse * difference);
         if (Math.Max(n, m) < 25)
             w /= 1 + Math.Pow(all, -0.45) + (10.1 * (Math.Pow(n, -1.7) + Math.Pow(m, -1.7)));
-        return new(w, rank, ChiSquareLaw.Survival(w, Math.Max(1, rank)));
+        var (_, pooledCovariance) = Waves(pooled, first / half, second / half);
+        var (pooledInverse, pooledRank) = PseudoInverse(pooledCovariance);
+        var p = n * m / all * difference.DotProduct(pooledInverse * difference);
+        return new(p, pooledRank, ChiSquareLaw.Survival(p, Math.Max(1, pooledRank)), w, ChiSquareLaw.Survival(w, Math.Max(1, rank)));
     }
 
     /// <summary>Means and covariances of cos and sin at both points.</summary>

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace MlOps.Lifecycle.Statistics;
+
+/// <summary>Counts values per bucket. Two tables take turns, because an increment of the counter just incremented has to wait for it.</summary>
+internal static class BucketCounter
+{
+    /// <summary>Adds the counts of all values; the last counter is the one of NaN.</summary>
+    /// <param name="values">The values in any order.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="counts">One counter per bucket and one for NaN.</param>
+    /// <param name="spare">As many, all 0; added to <paramref name="counts"/> and cleared at the end.</param>
+    public static void Count(ReadOnlySpan<double> values, in BucketMap map, Span<int> counts, Span<int> spare)
+    {
+        ref var even = ref MemoryMarshal.GetReference(counts[..(map.Count + 1)]);
+        ref var odd = ref MemoryMarshal.GetReference(spare[..(map.Count + 1)]);
+        ref var start = ref MemoryMarshal.GetReference(values);
+        var i = 0;
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        {
+            for (; i + 16 <= values.Length; i += 16)
+            {
+                var first = map.IndexOf(Vector512.LoadUnsafe(ref start, (nuint)i)).AsUInt64();
+                var second = map.IndexOf(Vector512.LoadUnsafe(ref start, (nuint)i + 8)).AsUInt64();
+                for (var k = 0; k < 4; k++)
+                {
+                    Increment(ref even, ref odd, first.GetElement(k));
+                    Increment(ref even, ref odd, second.GetElement(k));
+                }
+            }
+        }
+        else if (Avx2.IsSupported)
+        {
+            for (; i + 8 <= values.Length; i += 8)
+            {
+                var first = map.IndexOf(Vector256.LoadUnsafe(ref start, (nuint)i)).AsUInt64();
+                var second = map.IndexOf(Vector256.LoadUnsafe(ref start, (nuint)i + 4)).AsUInt64();
+                for (var k = 0; k < 2; k++)
+                {
+                    Increment(ref even, ref odd, first.GetElement(k));
+                    Increment(ref even, ref odd, second.GetElement(k));
+                }
+            }
+        }
+
+        for (; i < values.Length; i++)
+            Unsafe.Add(ref even, map.IndexOf(values[i]))++;
+        for (var bucket = 0; bucket <= map.Count; bucket++)
+        {
+            Unsafe.Add(ref even, bucket) += Unsafe.Add(ref odd, bucket);
+            Unsafe.Add(ref odd, bucket) = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Increment(ref int even, ref int odd, ulong pair)
+    {
+        Unsafe.Add(ref even, (nuint)(uint)pair)++;
+        Unsafe.Add(ref odd, (nuint)(pair >> 32))++;
+    }
+}
