@@ -44,9 +44,9 @@ internal sealed class CategoryTable
         var before = Counts(reference);
         var now = Counts(current);
         var names = before.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        long[] reference = [.. names.Select(name => before.GetValueOrDefault(name))], current = [.. names.Select(name => now.GetValueOrDefault(name))];
-        var rare = RareCells.Find(reference, current);
-        var (pooledReference, pooledCurrent) = RareCells.Pool(reference, current);
+        long[] usual = [.. names.Select(name => before.GetValueOrDefault(name))], latest = [.. names.Select(name => now.GetValueOrDefault(name))];
+        var rare = RareCells.Find(usual, latest);
+        var (pooledReference, pooledCurrent) = RareCells.Pool(usual, latest);
         return new([.. names.Where((_, i) => !rare[i])], pooledReference, pooledCurrent, rare.Count(isRare => isRare));
     }
 
