@@ -17,6 +17,20 @@ internal static class SortedSample
             throw new ArgumentException($"{name} holds {sorted.Length} values, and this test needs at least {least}.", name);
     }
 
+    /// <summary>Copies and sorts what is not NaN.</summary>
+    public static Span<double> CopyWithoutNaN(ReadOnlySpan<double> values, Span<double> to)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+                to[count++] = value;
+        }
+
+        to[..count].Sort();
+        return to[..count];
+    }
+
     /// <summary>For every position of the pooled sample, whether the next value differs: only there both distribution functions can be compared.</summary>
     public static bool[] TieEnds(ReadOnlySpan<double> reference, ReadOnlySpan<double> current)
     {

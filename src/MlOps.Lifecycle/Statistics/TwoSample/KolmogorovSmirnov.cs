@@ -10,6 +10,9 @@ public static class KolmogorovSmirnov
     /// <summary>The most cells that the exact p-value of unequal sample sizes visits unless told otherwise; there are about 2·D·n·m of them.</summary>
     public const long ExactCellLimit = 10_000_000;
 
+    /// <summary>From this many values on counting beats sorting.</summary>
+    private const int BucketsPay = 700;
+
     /// <summary>Measures the distance.</summary>
     /// <param name="reference">The reference in ascending order.</param>
     /// <param name="current">The current values in ascending order.</param>
@@ -42,6 +45,26 @@ public static class KolmogorovSmirnov
         }
 
         return new(higher, lower, location, sign, n, m);
+    }
+
+    /// <summary>Measures the distance of samples in any order, many times faster than sorting them; the result is the same to the last bit.</summary>
+    /// <param name="reference">The reference; NaN stands for missing and is left out.</param>
+    /// <param name="current">The current values; NaN is left out.</param>
+    /// <returns>The distance, with the values that count; NaN when none is left on a side.</returns>
+    public static KolmogorovSmirnovDistance MeasureUnsorted(ReadOnlySpan<double> reference, ReadOnlySpan<double> current)
+    {
+        if (Math.Max(reference.Length, current.Length) >= BucketsPay)
+            return BucketedDistance.Measure(reference, current);
+        var rented = System.Buffers.ArrayPool<double>.Shared.Rent(reference.Length + current.Length);
+        try
+        {
+            var x = SortedSample.CopyWithoutNaN(reference, rented);
+            return Measure(x, SortedSample.CopyWithoutNaN(current, rented.AsSpan(x.Length)));
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<double>.Shared.Return(rented);
+        }
     }
 
     /// <summary>The exact p-value for samples without ties, or null where that would visit too many cells.</summary>

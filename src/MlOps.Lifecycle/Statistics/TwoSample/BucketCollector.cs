@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace MlOps.Lifecycle.Statistics;
+
+/// <summary>Copies the values of chosen buckets to the places of their buckets. A value that is the representative of its bucket may be left out.</summary>
+internal readonly ref struct BucketCollector
+{
+    private readonly BucketMap _map;
+    private readonly Span<int> _chosen;
+    private readonly Span<double> _representatives;
+    private readonly int _first;
+    private readonly int _last;
+
+    /// <param name="map">The map.</param>
+    /// <param name="chosen">One bit per bucket, also for the one of NaN, which is not set.</param>
+    /// <param name="representatives">A value per bucket whose copies are left out, NaN for none; empty to collect every value.</param>
+    /// <param name="first">The first chosen bucket.</param>
+    /// <param name="last">The last chosen bucket.</param>
+    public BucketCollector(in BucketMap map, Span<int> chosen, Span<double> representatives, int first, int last)
+    {
+        _map = map;
+        _chosen = chosen;
+        _representatives = representatives;
+        _first = first;
+        _last = last;
+    }
+
+    /// <summary>Copies values.</summary>
+    /// <param name="values">The values in any order.</param>
+    /// <param name="places">Per chosen bucket where its next value goes; moved on.</param>
+    /// <param name="collected">Where values go.</param>
+    public void Collect(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
+    {
+        var i = 0;
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+            i = Collect512(values, places, collected);
+        else if (Avx2.IsSupported)
+            i = Collect256(values, places, collected);
+        for (; i < values.Length; i++)
+        {
+            var bucket = _map.IndexOf(values[i]);
+            if ((_chosen[bucket >> 5] >> bucket & 1) != 0 && (_representatives.IsEmpty || _representatives[bucket] != values[i]))
+                collected[places[bucket]++] = values[i];
+        }
+    }
+
+    private unsafe int Collect512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
+    {
+        var i = 0;
+        ref var start = ref MemoryMarshal.GetReference(values);
+        ref var place = ref MemoryMarshal.GetReference(places);
+        var first = Vector256.Create(_first);
+        var width = Vector256.Create((uint)(_last - _first));
+        var buckets = stackalloc int[8];
+        fixed (int* bits = _chosen)
+        fixed (double* representatives = _representatives)
+        {
+            for (; i + 8 <= values.Length; i += 8)
+            {
+                var x = Vector512.LoadUnsafe(ref start, (nuint)i);
+                var index = _map.IndexOf(x);
+                if (!Vector256.LessThanOrEqualAny((index - first).AsUInt32(), width))
+                    continue;
+                var words = Avx2.GatherVector256(bits, Vector256.ShiftRightLogical(index, 5), 4);
+                var hits = Vector256.ShiftLeft(Avx2.ShiftRightLogicalVariable(words, (index & Vector256.Create(31)).AsUInt32()), 31).ExtractMostSignificantBits();
+                if (hits != 0 && representatives != null)
+                {
+                    var known = Vector512.Create(
+                        Avx2.GatherVector256(representatives, index.GetLower(), 8), Avx2.GatherVector256(representatives, index.GetUpper(), 8));
+                    hits &= ~(uint)Vector512.Equals(known, x).ExtractMostSignificantBits();
+                }
+
+                if (hits == 0)
+                    continue;
+                index.Store(buckets);
+                for (; hits != 0; hits &= hits - 1)
+                {
+                    var lane = System.Numerics.BitOperations.TrailingZeroCount(hits);
+                    collected[Unsafe.Add(ref place, buckets[lane])++] = Unsafe.Add(ref start, i + lane);
+                }
+            }
+        }
+
+        return i;
+    }
+
+    private unsafe int Collect256(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
+    {
+        var i = 0;
+        ref var start = ref MemoryMarshal.GetReference(values);
+        ref var place = ref MemoryMarshal.GetReference(places);
+        var first = Vector128.Create(_first);
+        var width = Vector128.Create((uint)(_last - _first));
+        var buckets = stackalloc int[4];
+        fixed (int* bits = _chosen)
+        fixed (double* representatives = _representatives)
+        {
+            for (; i + 4 <= values.Length; i += 4)
+            {
+                var x = Vector256.LoadUnsafe(ref start, (nuint)i);
+                var index = _map.IndexOf(x);
+                if (!Vector128.LessThanOrEqualAny((index - first).AsUInt32(), width))
+                    continue;
+                var words = Avx2.GatherVector128(bits, Vector128.ShiftRightLogical(index, 5), 4);
+                var hits = Vector128.ShiftLeft(Avx2.ShiftRightLogicalVariable(words, (index & Vector128.Create(31)).AsUInt32()), 31).ExtractMostSignificantBits();
+                if (hits != 0 && representatives != null)
+                    hits &= ~Vector256.Equals(Avx2.GatherVector256(representatives, index, 8), x).ExtractMostSignificantBits();
+                if (hits == 0)
+                    continue;
+                index.Store(buckets);
+                for (; hits != 0; hits &= hits - 1)
+                {
+                    var lane = System.Numerics.BitOperations.TrailingZeroCount(hits);
+                    collected[Unsafe.Add(ref place, buckets[lane])++] = Unsafe.Add(ref start, i + lane);
+                }
+            }
+        }
+
+        return i;
+    }
+}
