@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using MlOps.Lifecycle.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["ratios", "drift", .. var rest])
+    return RatioRun.Run(rest is ["--only", var only] ? only : null);
+BenchmarkSwitcher.FromAssembly(typeof(RatioRun).Assembly).Run(args);
+return 0;

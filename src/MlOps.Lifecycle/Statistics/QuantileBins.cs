@@ -19,7 +19,7 @@ public sealed class QuantileBins
     public ImmutableArray<double> Edges { get; }
 
     /// <summary>The number of bins.</summary>
-    public int Count => Edges.Length + 1;
+    public int BinCount => Edges.Length + 1;
 
     /// <summary>Makes bins.</summary>
     /// <param name="sortedReference">The reference in ascending order, finite, without NaN.</param>
@@ -54,7 +54,7 @@ public sealed class QuantileBins
     /// <returns>One count per bin.</returns>
     public long[] CountSorted(ReadOnlySpan<double> sorted)
     {
-        var counts = new long[Count];
+        var counts = new long[BinCount];
         var start = 0;
         for (var i = 0; i < Edges.Length; i++)
         {
@@ -66,6 +66,11 @@ public sealed class QuantileBins
         counts[^1] = sorted.Length - start;
         return counts;
     }
+
+    /// <summary>Counts values in any order per bin, many times faster than by binary search.</summary>
+    /// <param name="values">The values; NaN is in no bin, infinities fall into the open ends.</param>
+    /// <returns>One count per bin.</returns>
+    public long[] Count(ReadOnlySpan<double> values) => EdgeCounter.Count(values, Edges.AsSpan());
 
     /// <summary>The first position whose value is above a limit.</summary>
     private static int UpperBound(ReadOnlySpan<double> sorted, double limit)

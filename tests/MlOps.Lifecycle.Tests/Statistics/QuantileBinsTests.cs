@@ -46,7 +46,7 @@ public sealed class QuantileBinsTests
                 double[] current = [.. b.Order().Select(v => (double)v)];
                 var bins = QuantileBins.Of(reference, count);
                 return bins.Edges.Zip(bins.Edges.Skip(1)).All(e => e.First < e.Second)
-                    && bins.Count <= count + 2
+                    && bins.BinCount <= count + 2
                     && bins.CountSorted(reference).Sum() == reference.Length
                     && bins.CountSorted(current).Sum() == current.Length;
             },

@@ -97,7 +97,7 @@ public sealed class PopulationStabilityDetector : IDriftDetector
     private static string Describe(ColumnSample reference, QuantileBins bins, long[] before, long[] now, int bin)
     {
         var where = bin == 0 ? $"up to {Wording.Value(reference.Column, bins.Edges[0])}"
-            : bin == bins.Count - 1 ? $"above {Wording.Value(reference.Column, bins.Edges[^1])}"
+            : bin == bins.BinCount - 1 ? $"above {Wording.Value(reference.Column, bins.Edges[^1])}"
             : $"{Wording.Value(reference.Column, bins.Edges[bin - 1])} to {Wording.Value(reference.Column, bins.Edges[bin])}";
         return $"values {where}: {Wording.Percent((double)before[bin] / before.Sum())} → {Wording.Percent((double)now[bin] / now.Sum())} of the rows";
     }

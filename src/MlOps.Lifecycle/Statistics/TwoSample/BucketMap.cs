@@ -28,6 +28,12 @@ internal readonly struct BucketMap
     /// <summary>The number of buckets, a power of two; the index <see cref="Count"/> is the one of NaN.</summary>
     public int Count { get; }
 
+    /// <summary>Whether a bucket is an interval of equal width.</summary>
+    public bool IsLinear => !_onKeys;
+
+    /// <summary>Buckets per unit of the values; of linear maps only.</summary>
+    public double Scale => _scale;
+
     /// <summary>Chooses a map for two samples from a few of their values; a poor choice costs time and no digit.</summary>
     public static BucketMap For(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int count)
     {
@@ -62,6 +68,14 @@ internal readonly struct BucketMap
         var y = ((_onKeys ? Key(value) : value) - _low) * _scale;
         return double.IsNaN(value) ? Count : (int)(y > _last ? _last : y > 0 ? y : 0);
     }
+
+    /// <summary>Where a value lies, in buckets; of linear maps only, and not held back at the ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double PositionOf(double value) => (value - _low) * _scale;
+
+    /// <summary>Where eight values lie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<double> PositionOf(Vector512<double> values) => (values - Vector512.Create(_low)) * Vector512.Create(_scale);
 
     /// <summary>The buckets of eight values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,12 +4,35 @@ namespace MlOps.Lifecycle.Statistics;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class Wasserstein
 {
+    /// <summary>From this many values on counting beats sorting.</summary>
+    private const int BucketsPay = 3_000;
+
     /// <summary>Measures the distance.</summary>
     /// <param name="reference">The reference in ascending order.</param>
     /// <param name="current">The current values in ascending order.</param>
     /// <returns>The distance; NaN when a sample is empty, infinity when the samples hold different shares of an infinity.</returns>
     /// <exception cref="ArgumentException">A sample begins with NaN.</exception>
     public static double Distance(ReadOnlySpan<double> reference, ReadOnlySpan<double> current) => StepIntegral.Of(reference, [], current, [], squared: false);
+
+    /// <summary>Measures the distance of samples in any order, many times faster than sorting them.</summary>
+    /// <param name="reference">The reference; NaN stands for missing and is left out.</param>
+    /// <param name="current">The current values; NaN is left out.</param>
+    /// <returns>The distance, equal to the one of sorted samples but for the order of additions (twelve digits); NaN when no value is left on a side.</returns>
+    public static double DistanceUnsorted(ReadOnlySpan<double> reference, ReadOnlySpan<double> current)
+    {
+        if (Math.Max(reference.Length, current.Length) >= BucketsPay && BucketedWasserstein.Find(reference, current) is { } found)
+            return found;
+        var rented = System.Buffers.ArrayPool<double>.Shared.Rent(reference.Length + current.Length);
+        try
+        {
+            var x = SortedSample.CopyWithoutNaN(reference, rented);
+            return Distance(x, SortedSample.CopyWithoutNaN(current, rented.AsSpan(x.Length)));
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<double>.Shared.Return(rented);
+        }
+    }
 
     /// <summary>Measures the distance of weighted values.</summary>
     /// <param name="reference">The reference in ascending order.</param>
