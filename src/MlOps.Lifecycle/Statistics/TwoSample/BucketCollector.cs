@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,6 +9,7 @@ namespace MlOps.Lifecycle.Statistics;
 /// <summary>Copies the values of chosen buckets to the places of their buckets. A value that is the representative of its bucket may be left out.</summary>
 internal readonly ref struct BucketCollector
 {
+    private const int PassedBlock = 512;
     private readonly BucketMap _map;
     private readonly Span<int> _chosen;
     private readonly Span<double> _representatives;
@@ -36,18 +38,72 @@ internal readonly ref struct BucketCollector
     {
         var i = 0;
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
-            i = Collect512(values, places, collected);
+            i = _representatives.IsEmpty ? Collect512(values, places, collected, stackalloc double[PassedBlock + 16]) : CollectByLookup512(values, places, collected);
         else if (Avx2.IsSupported)
             i = Collect256(values, places, collected);
-        for (; i < values.Length; i++)
+        CollectOneByOne(values[i..], places, collected);
+    }
+
+    /// <summary>
+    /// Two steps: 512 bits, one per group of neighboring buckets, fit into one register and let few values pass; those are looked up one by one.
+    /// </summary>
+    private int Collect512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected, Span<double> passed)
+    {
+        var shift = Math.Max(0, BitOperations.Log2((uint)_map.Count) - 9);
+        var groups = Groups(shift);
+        ref var start = ref MemoryMarshal.GetReference(values);
+        var map = _map; // A copy in registers.
+        var shifts = Vector512.Create((uint)shift);
+        ref var pass = ref MemoryMarshal.GetReference(passed);
+        int i = 0, count = 0;
+        for (; i + 16 <= values.Length; i += 16)
         {
-            var bucket = _map.IndexOf(values[i]);
-            if ((_chosen[bucket >> 5] >> bucket & 1) != 0 && (_representatives.IsEmpty || _representatives[bucket] != values[i]))
-                collected[places[bucket]++] = values[i];
+            Vector512<double> low = Vector512.LoadUnsafe(ref start, (nuint)i), high = Vector512.LoadUnsafe(ref start, (nuint)i + 8);
+            var group = Avx512F.ShiftRightLogicalVariable(map.IndexOf(low).ToVector512Unsafe().WithUpper(map.IndexOf(high)), shifts);
+
+            // NaN is in the group behind the last, whose bits are those of the first: it is sorted out in the second step.
+            var words = Avx512F.PermuteVar16x32(groups, Vector512.ShiftRightLogical(group, 5));
+            var signs = Vector512.ShiftLeft(Avx512F.ShiftRightLogicalVariable(words, (group & Vector512.Create(31)).AsUInt32()), 31);
+            var hits = (uint)signs.ExtractMostSignificantBits();
+            Avx512F.Compress(Vector512<double>.Zero, Avx512F.ConvertToVector512Int64(signs.GetLower()).AsDouble(), low).StoreUnsafe(ref pass, (nuint)count);
+            count += BitOperations.PopCount(hits & 0xFF);
+            Avx512F.Compress(Vector512<double>.Zero, Avx512F.ConvertToVector512Int64(signs.GetUpper()).AsDouble(), high).StoreUnsafe(ref pass, (nuint)count);
+            count += BitOperations.PopCount(hits >> 8);
+            if (count < PassedBlock)
+                continue;
+            CollectOneByOne(passed[..count], places, collected);
+            count = 0;
+        }
+
+        CollectOneByOne(passed[..count], places, collected);
+        return i;
+    }
+
+    /// <summary>One bit per group of buckets that holds a chosen one.</summary>
+    private Vector512<int> Groups(int shift)
+    {
+        Span<int> groups = stackalloc int[16];
+        for (var bucket = _first; bucket <= _last; bucket++)
+        {
+            if ((_chosen[bucket >> 5] >> bucket & 1) != 0)
+                groups[bucket >> shift >> 5] |= 1 << (bucket >> shift);
+        }
+
+        return Vector512.Create((ReadOnlySpan<int>)groups);
+    }
+
+    private void CollectOneByOne(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
+    {
+        foreach (var value in values)
+        {
+            var bucket = _map.IndexOf(value);
+            if ((_chosen[bucket >> 5] >> bucket & 1) != 0 && (_representatives.IsEmpty || _representatives[bucket] != value))
+                collected[places[bucket]++] = value;
         }
     }
 
-    private unsafe int Collect512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
+    /// <summary>Every value is looked up: where many values are in chosen buckets and most of them are copies of one that is left out.</summary>
+    private unsafe int CollectByLookup512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
     {
         var i = 0;
         ref var start = ref MemoryMarshal.GetReference(values);
@@ -78,7 +134,7 @@ internal readonly ref struct BucketCollector
                 index.Store(buckets);
                 for (; hits != 0; hits &= hits - 1)
                 {
-                    var lane = System.Numerics.BitOperations.TrailingZeroCount(hits);
+                    var lane = BitOperations.TrailingZeroCount(hits);
                     collected[Unsafe.Add(ref place, buckets[lane])++] = Unsafe.Add(ref start, i + lane);
                 }
             }
@@ -113,7 +169,7 @@ internal readonly ref struct BucketCollector
                 index.Store(buckets);
                 for (; hits != 0; hits &= hits - 1)
                 {
-                    var lane = System.Numerics.BitOperations.TrailingZeroCount(hits);
+                    var lane = BitOperations.TrailingZeroCount(hits);
                     collected[Unsafe.Add(ref place, buckets[lane])++] = Unsafe.Add(ref start, i + lane);
                 }
             }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MlOps.Lifecycle.Statistics;
 
-/// <summary>Counts values per bucket. Two tables take turns, because an increment of the counter just incremented has to wait for it.</summary>
+/// <summary>Counts values per bucket. Where values repeat two tables take turns, because an increment of the counter just incremented has to wait for it.</summary>
 internal static class BucketCounter
 {
     /// <summary>Adds the counts of all values; the last counter is the one of NaN.</summary>
@@ -13,10 +13,10 @@ internal static class BucketCounter
     /// <param name="map">The map.</param>
     /// <param name="counts">One counter per bucket and one for NaN.</param>
     /// <param name="spare">As many, all 0; added to <paramref name="counts"/> and cleared at the end.</param>
-    public static void Count(ReadOnlySpan<double> values, in BucketMap map, Span<int> counts, Span<int> spare)
+    public static void Count(ReadOnlySpan<double> values, BucketMap map, Span<int> counts, Span<int> spare)
     {
         ref var even = ref MemoryMarshal.GetReference(counts[..(map.Count + 1)]);
-        ref var odd = ref MemoryMarshal.GetReference(spare[..(map.Count + 1)]);
+        ref var odd = ref map.HasCopies ? ref MemoryMarshal.GetReference(spare[..(map.Count + 1)]) : ref even;
         ref var start = ref MemoryMarshal.GetReference(values);
         var i = 0;
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
@@ -48,7 +48,7 @@ internal static class BucketCounter
 
         for (; i < values.Length; i++)
             Unsafe.Add(ref even, map.IndexOf(values[i]))++;
-        for (var bucket = 0; bucket <= map.Count; bucket++)
+        for (var bucket = 0; bucket <= map.Count && map.HasCopies; bucket++)
         {
             Unsafe.Add(ref even, bucket) += Unsafe.Add(ref odd, bucket);
             Unsafe.Add(ref odd, bucket) = 0;

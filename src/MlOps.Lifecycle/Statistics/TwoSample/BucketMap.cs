@@ -16,8 +16,9 @@ internal readonly struct BucketMap
     private readonly double _last;
     private readonly bool _onKeys;
 
-    private BucketMap(double low, double scale, int count, bool onKeys)
+    private BucketMap(double low, double scale, int count, bool onKeys, bool hasCopies = false)
     {
+        HasCopies = hasCopies;
         _low = low;
         _scale = scale;
         _last = count - 1;
@@ -27,6 +28,9 @@ internal readonly struct BucketMap
 
     /// <summary>The number of buckets, a power of two; the index <see cref="Count"/> is the one of NaN.</summary>
     public int Count { get; }
+
+    /// <summary>Whether the values looked at repeat, so that the same counter is met again and again.</summary>
+    public bool HasCopies { get; }
 
     /// <summary>Whether a bucket is an interval of equal width.</summary>
     public bool IsLinear => !_onKeys;
@@ -48,7 +52,8 @@ internal readonly struct BucketMap
         var keys = OnKeys(sample, count);
 
         // Values over many orders of magnitude crowd into few buckets of equal width; their bits spread them.
-        return linear is { } map && Spread(map, sample) * 1.5 >= Spread(keys, sample) ? map : keys;
+        var chosen = linear is { } map && Spread(map, sample) * 1.5 >= Spread(keys, sample) ? map : keys;
+        return new(chosen._low, chosen._scale, count, chosen._onKeys, Copies(sample) > filled / 16);
     }
 
     /// <summary>A linear map over a range, or null where it has no finite width.</summary>
@@ -126,6 +131,14 @@ internal readonly struct BucketMap
     {
         double low = Key(sorted[0]), range = Math.Max(Key(sorted[^1]) - low, 4096);
         return new(low - (0.05 * range), count / (1.1 * range), count, true);
+    }
+
+    private static int Copies(ReadOnlySpan<double> sorted)
+    {
+        var copies = 0;
+        for (var i = 1; i < sorted.Length; i++)
+            copies += sorted[i] == sorted[i - 1] ? 1 : 0;
+        return copies;
     }
 
     /// <summary>How many of 256 cells the sample reaches.</summary>

@@ -163,8 +163,8 @@ internal ref struct BucketedDistance
                         Span<double> inside1 = values1.AsSpan(from1, starts1[bucket] - from1), inside2 = values2.AsSpan(from2, starts2[bucket] - from2);
                         if (inside1.Length + inside2.Length > SplitFrom && depth < MostSplits && representatives.IsEmpty && TrySplit(inside1, inside2, c1, c2, depth))
                             goto next;
-                        inside1.Sort();
-                        inside2.Sort();
+                        SmallSort.Sort(inside1);
+                        SmallSort.Sort(inside2);
                         var tie = representatives.IsEmpty ? double.NaN : representatives[bucket];
                         Walk(inside1, inside2, c1, c2, tie, h1[bucket] - inside1.Length, h2[bucket] - inside2.Length);
                     }

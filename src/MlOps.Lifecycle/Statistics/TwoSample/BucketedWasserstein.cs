@@ -109,8 +109,8 @@ internal static class BucketedWasserstein
                 if ((chosen[bucket >> 5] >> bucket & 1) != 0)
                 {
                     Span<double> inside1 = values1.AsSpan(next1, h1), inside2 = values2.AsSpan(next2, h2);
-                    inside1.Sort();
-                    inside2.Sort();
+                    SmallSort.Sort(inside1);
+                    SmallSort.Sort(inside2);
                     if (bucket == 0 && ((h1 > 0 && double.IsInfinity(inside1[0])) || (h2 > 0 && double.IsInfinity(inside2[0]))))
                         return null;
                     if (bucket == map.Count - 1 && ((h1 > 0 && double.IsInfinity(inside1[^1])) || (h2 > 0 && double.IsInfinity(inside2[^1]))))
