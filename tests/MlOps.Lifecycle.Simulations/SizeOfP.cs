@@ -10,6 +10,9 @@ internal static class SizeOfP
     private static readonly string[] Kinds = ["normal", "lognormal", "ties", "zeros"];
     private static readonly int[] Categories = [2, 5, 20, 200];
 
+    /// <summary>The level per comparison at which a run over all cells fails by chance once in a thousand times.</summary>
+    public static double LevelFor(int cells) => 0.001 / (3 * cells);
+
     /// <summary>Runs all cells; the same seed gives the same counts on any number of cores.</summary>
     /// <param name="repeats">Pairs of samples per cell up to 1,000 rows; a tenth of them above.</param>
     /// <param name="seed">Starts the streams.</param>
@@ -35,7 +38,7 @@ internal static class SizeOfP
     private static IEnumerable<SizeCell> Numeric(string kind, int n, int m, int repeats, ulong seed)
     {
         var generator = new SplitMix64(seed ^ (ulong)HashCode(kind, n, m));
-        var tests = NullTests.Numeric.Where(test => n + m <= test.MostPooled).ToArray();
+        var tests = NullTests.Numeric.Where(test => n + m <= test.MostPooled && test.Applies(kind, m)).ToArray();
         var counts = tests.Select(_ => new int[3]).ToArray();
         for (var repeat = 0; repeat < repeats; repeat++)
         {
@@ -48,7 +51,7 @@ internal static class SizeOfP
             }
         }
 
-        return tests.Select((test, i) => new SizeCell(test.Name, test.IsAsymptotic, kind, n, m, counts[i][0], counts[i][1], counts[i][2]));
+        return tests.Select((test, i) => new SizeCell(test.Name, test.IsAsymptotic, test.Attainable(n, m), kind, n, m, counts[i][0], counts[i][1], counts[i][2]));
     }
 
     private static IEnumerable<SizeCell> Counted(int categories, int n, int m, int repeats, ulong seed)
@@ -68,7 +71,7 @@ internal static class SizeOfP
             }
         }
 
-        return NullTests.Counts.Select((test, i) => new SizeCell(test.Name, test.IsAsymptotic, kind, n, m, counts[i][0], counts[i][1], counts[i][2]));
+        return NullTests.Counts.Select((test, i) => new SizeCell(test.Name, test.IsAsymptotic, 0.05, kind, n, m, counts[i][0], counts[i][1], counts[i][2]));
     }
 
     private static void Count(int[] counts, double p)

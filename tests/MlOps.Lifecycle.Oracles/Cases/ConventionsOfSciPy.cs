@@ -17,6 +17,14 @@ internal static class ConventionsOfSciPy
         : n <= 100_000 && n * Math.Pow(d, 1.5) <= 1.4 ? SmirnovLaw.TwoSided(n, d).P
         : PelzGood.Survival(n, d);
 
+    /// <summary>The asymptotic p-value of one side: the expansion of Hodges 1957, formula 5.3. With 30 and 30 rows it rejects 6.7 % at 5 %, so the library has it not.</summary>
+    public static double OneSidedTail(in KolmogorovSmirnovDistance distance, Alternative alternative)
+    {
+        double a = Math.Max(distance.ReferenceCount, distance.CurrentCount), b = Math.Min(distance.ReferenceCount, distance.CurrentCount);
+        var z = distance.Of(alternative) * Math.Sqrt(a * b / (a + b));
+        return Math.Exp((-2 * z * z) - (2 * z * (a + (2 * b)) / (3 * Math.Sqrt(a * b * (a + b)))));
+    }
+
     /// <summary>Whether the exact p-value of one side silently becomes the one of Hodges: the number of paths of unequal sizes exceeds a double.</summary>
     public static bool GivesUpOnPaths(int n, int m) => n != m && LogChoose(n + m, n) > LogOfLargest;
 

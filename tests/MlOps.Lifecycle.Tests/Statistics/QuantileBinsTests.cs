@@ -62,4 +62,30 @@ public sealed class QuantileBinsTests
         var act = () => QuantileBins.Of([1], 1);
         act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("count");
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public void Counting_in_any_order_equals_counting_sorted_values(int count)
+    {
+        var generator = new SplitMix64(17);
+        foreach (var rows in (int[])[0, 1, 3, 50, 4_097, 30_000])
+        {
+            double[] reference = [.. Enumerable.Range(0, 5_000).Select(_ => generator.NextNormal()).Order()];
+            double[] values = [.. Enumerable.Range(0, rows).Select(i => i % 97 == 0 ? double.NaN : i % 89 == 0 ? double.PositiveInfinity : i % 7 == 0 ? reference[i % 5_000] : 1.3 * generator.NextNormal())];
+            var bins = QuantileBins.Of(reference, count);
+            bins.Count(values).Should().Equal(bins.CountSorted([.. values.Where(value => !double.IsNaN(value)).Order()]));
+        }
+    }
+
+    [Fact]
+    public void Close_edges_are_counted_as_exactly_as_others()
+    {
+        double[] reference = [.. Enumerable.Range(0, 100).Select(i => i < 50 ? i * 1e-12 : i)];
+        var bins = QuantileBins.Of(reference, 80);
+        double[] values = [.. Enumerable.Range(0, 9_000).Select(i => reference[i % 100])];
+        bins.Count(values).Should().Equal(bins.CountSorted([.. values.Order()]));
+    }
 }

@@ -9,11 +9,15 @@ namespace MlOps.Lifecycle.Statistics;
 /// <remarks>
 /// Pure and thread-safe. Source: Epps and Singleton 1986, with the covariance of the pooled sample instead of the sum of both covariances: without a change
 /// both samples have one law, and a small sample alone says too little about ten covariances. The published form rejects up to 30 % of unchanged
-/// samples of 300 and 30 rows at 5 %.
+/// samples of 300 and 30 rows at 5 %. Its correction for small samples is used as soon as one side has fewer than 100 rows.
 /// </remarks>
 public static class EppsSingleton
 {
     private const int LeastRows = 5;
+
+    /// <summary>The published correction for small samples is used for both below this size; ours for the smaller one below that.</summary>
+    private const int PublishedSmall = 25;
+    private const int Small = 100;
     private const double RankTolerance = 1e-15;
 
     /// <summary>Compares two samples.</summary>
@@ -47,11 +51,12 @@ public static class EppsSingleton
         var difference = x - y;
         var (inverse, rank) = PseudoInverse(covariance);
         var w = all * difference.DotProduct(inverse * difference);
-        if (Math.Max(n, m) < 25)
-            w /= 1 + Math.Pow(all, -0.45) + (10.1 * (Math.Pow(n, -1.7) + Math.Pow(m, -1.7)));
+        var small = 1 + Math.Pow(all, -0.45) + (10.1 * (Math.Pow(n, -1.7) + Math.Pow(m, -1.7)));
+        if (Math.Max(n, m) < PublishedSmall)
+            w /= small;
         var (_, pooledCovariance) = Waves(pooled, first / half, second / half);
         var (pooledInverse, pooledRank) = PseudoInverse(pooledCovariance);
-        var p = n * m / all * difference.DotProduct(pooledInverse * difference);
+        var p = n * m / all * difference.DotProduct(pooledInverse * difference) / (Math.Min(n, m) < Small ? small : 1);
         return new(p, pooledRank, ChiSquareLaw.Survival(p, Math.Max(1, pooledRank)), w, ChiSquareLaw.Survival(w, Math.Max(1, rank)));
     }
 

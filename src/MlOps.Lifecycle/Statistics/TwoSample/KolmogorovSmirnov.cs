@@ -117,20 +117,6 @@ public static class KolmogorovSmirnov
             : TailProbability.FromLog(-2 * z * z);
     }
 
-    /// <summary>The p-value of one side after Hodges: the limit law with a correction for the sizes, closer than it for sizes without a large common divisor.</summary>
-    /// <param name="distance">The distance.</param>
-    /// <param name="alternative">One of the two directions.</param>
-    /// <returns>exp(−2z² − 2z(a + 2b)/(3√(ab(a + b)))) with the larger size a and the smaller one b; NaN when a sample is empty.</returns>
-    /// <exception cref="ArgumentException"><paramref name="alternative"/> has two sides.</exception>
-    public static TailProbability HodgesP(in KolmogorovSmirnovDistance distance, Alternative alternative)
-    {
-        if (alternative is Alternative.TwoSided)
-            throw new ArgumentException("The alternative has two sides, and the expansion of Hodges is for one: name a direction.", nameof(alternative));
-        double a = Math.Max(distance.ReferenceCount, distance.CurrentCount), b = Math.Min(distance.ReferenceCount, distance.CurrentCount);
-        var z = distance.Of(alternative) / Math.Sqrt(Unit(distance));
-        return double.IsNaN(z) ? TailProbability.NaN : TailProbability.FromLog((-2 * z * z) - (2 * z * (a + (2 * b)) / (3 * Math.Sqrt(a * b * (a + b)))));
-    }
-
     /// <summary>An interval for the distance of the two populations, valid whatever they are and much narrower than two bands of Dvoretzky, Kiefer and Wolfowitz.</summary>
     /// <param name="distance">The measured distance.</param>
     /// <param name="confidence">The coverage, in (0, 1); half of the rest is on either side.</param>
