@@ -54,6 +54,17 @@ public sealed class CountTests
     public void Fisher_of_an_empty_margin_is_no_change() => FisherExact.P(0, 0, 5, 3).P.Should().Be(1);
 
     [Fact]
+    public void G_test_is_corrected_after_Williams()
+    {
+        // q = 1 + (N/row sums − 1)(N/column sums − 1)/(6N·df) = 1 + 3·3.0476…/(6·60).
+        var plain = PowerDivergence.Homogeneity([[10, 20], [18, 12]], PowerDivergence.LogLikelihood);
+        var q = 1 + (3 * ((60.0 / 28) + (60.0 / 32) - 1) / (6 * 60));
+        GTest.Compare([10, 20], [18, 12]).Statistic.Should().BeApproximately(plain.Statistic / q, 1e-12);
+        GTest.Compare([10, 0], [18, 0]).PValue.Should().Be(1);
+        GTest.Compare([0, 0], [18, 1]).PValue.Should().Be(1);
+    }
+
+    [Fact]
     public void Rare_cells_are_counted_together_and_nothing_is_lost()
     {
         long[] reference = [400, 3, 2, 90, 1], current = [350, 2, 4, 140, 4];
