@@ -6,6 +6,7 @@ namespace MlOps.Lifecycle.Benchmarks;
 internal static class DriftContests
 {
     private const int Million = 1_000_000;
+    private const int Columns = 20;
 
     public static Contest? Find(string name) => name switch
     {
@@ -19,8 +20,31 @@ internal static class DriftContests
         "wasserstein-1m-null" => Wasserstein(Normal(1, Million, 0), Normal(2, Million, 0)),
         "bin-10m-10" => Binning(10 * Million, 10),
         "bin-10m-50" => Binning(10 * Million, 50),
+        "mmd-gram" => Discrepancy(Normal(5, 2_000 * Columns, 0), Normal(6, 2_000 * Columns, 0.1)),
+        "mmd-permutations" => Permutations(Normal(5, 2_000 * Columns, 0), Normal(6, 2_000 * Columns, 0.1)),
         _ => null,
     };
+
+    private static Contest Discrepancy(double[] x, double[] y)
+    {
+        var width = Math.Sqrt(Columns);
+        double kept = 0;
+        return new(
+            () => kept += PlainCode.Discrepancy(x, y, Columns, width),
+            () => kept += MaximumMeanDiscrepancy.MeasureSingle(x, y, Columns, width).Unbiased,
+            () => Math.Abs(PlainCode.Discrepancy(x, y, Columns, width) - MaximumMeanDiscrepancy.MeasureSingle(x, y, Columns, width).Unbiased) is var gap and > 1e-6 ? $"the results differ by {gap}" : null);
+    }
+
+    private static Contest Permutations(double[] x, double[] y)
+    {
+        var width = Math.Sqrt(Columns);
+        double kept = 0;
+        return new(
+            () => kept += MaximumMeanDiscrepancy.MeasureSingle(x, y, Columns, width).Unbiased,
+            () => kept += MaximumMeanDiscrepancy.PermutationTest(x, y, Columns, width, 255, 7).PValue,
+            () => Math.Abs(MaximumMeanDiscrepancy.MeasureSingle(x, y, Columns, width).Biased - MaximumMeanDiscrepancy.PermutationTest(x, y, Columns, width, 255, 7).Statistic) is var gap and > 1e-6
+                ? $"the results differ by {gap}" : null);
+    }
 
     private static Contest Wasserstein(double[] x, double[] y)
     {

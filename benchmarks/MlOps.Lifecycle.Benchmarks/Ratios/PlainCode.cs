@@ -89,6 +89,31 @@ internal static class PlainCode
         return counts;
     }
 
+    /// <summary>Unbiased MMD² by double loops over all pairs.</summary>
+    public static double Discrepancy(double[] x, double[] y, int columns, double width)
+    {
+        double n = x.Length / columns, m = y.Length / columns;
+        return (Kernels(x, x, columns, width, true) / (n * (n - 1))) + (Kernels(y, y, columns, width, true) / (m * (m - 1)))
+            - (2 * Kernels(x, y, columns, width, false) / (n * m));
+    }
+
+    private static double Kernels(double[] a, double[] b, int columns, double width, bool same)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i += columns)
+        {
+            for (var j = same ? i + columns : 0; j < b.Length; j += columns)
+            {
+                var square = 0.0;
+                for (var k = 0; k < columns; k++)
+                    square += (a[i + k] - b[j + k]) * (a[i + k] - b[j + k]);
+                sum += (same ? 2 : 1) * Math.Exp(-square / (2 * width * width));
+            }
+        }
+
+        return sum;
+    }
+
     private static (double[] A, double[] B) Sorted(double[] x, double[] y)
     {
         var (a, b) = ((double[])x.Clone(), (double[])y.Clone());

@@ -25,6 +25,40 @@ public sealed class MultivariateTests
         MultivariateEnergy.SquaredDistance(x, x, 2).Should().BeApproximately(0, 1e-12);
     }
 
+    [Theory]
+    [InlineData(2, 2, 1)]
+    [InlineData(33, 17, 3)]
+    [InlineData(150, 203, 7)]
+    public void Single_precision_agrees_to_six_digits_whatever_the_number_of_rows(int n, int m, int columns)
+    {
+        var generator = new SplitMix64(23);
+        double[] x = [.. Enumerable.Range(0, n * columns).Select(_ => 1_000 + generator.NextNormal())], y = [.. Enumerable.Range(0, m * columns).Select(_ => 1_000.3 + generator.NextNormal())];
+        var exact = MaximumMeanDiscrepancy.Measure(x, y, columns, 1.7);
+        var single = MaximumMeanDiscrepancy.MeasureSingle(x, y, columns, 1.7);
+        single.Biased.Should().BeApproximately(exact.Biased, 2e-6);
+        single.Unbiased.Should().BeApproximately(exact.Unbiased, 2e-6);
+        MaximumMeanDiscrepancy.PermutationTest(x, y, columns, 1.7, 99, 5).Statistic.Should().BeApproximately(exact.Biased, 2e-6);
+    }
+
+    [Fact]
+    public void Permutation_p_keeps_its_level_and_finds_a_shift()
+    {
+        var generator = new SplitMix64(24);
+        const int Repeats = 200;
+        var rejected = 0;
+        for (var repeat = 0; repeat < Repeats; repeat++)
+        {
+            double[] x = Rows(generator, 20, together: true), y = Rows(generator, 31, together: true);
+            rejected += MaximumMeanDiscrepancy.PermutationTest(x, y, 2, 1, 19, (ulong)repeat).PValue <= 0.05 ? 1 : 0;
+        }
+
+        rejected.Should().BeInRange(1, 24, "5 % of 200, and not never");
+        double[] reference = Rows(generator, 60, together: true), shifted = [.. Rows(generator, 60, together: true).Select(v => v + 1)];
+        var found = MaximumMeanDiscrepancy.PermutationTest(reference, shifted, 2, 1, 199, 3);
+        found.PValue.Should().Be(1.0 / 200);
+        found.Should().Be(MaximumMeanDiscrepancy.PermutationTest(reference, shifted, 2, 1, 199, 3), "the same seed gives the same answer");
+    }
+
     [Fact]
     public void Rows_that_are_not_whole_or_not_finite_are_refused()
     {

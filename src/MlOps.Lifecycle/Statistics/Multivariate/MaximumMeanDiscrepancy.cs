@@ -39,9 +39,7 @@ public static class MaximumMeanDiscrepancy
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> is not above 0.</exception>
     public static DiscrepancyResult Measure(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int columns, double width)
     {
-        if (!(width > 0))
-            throw new ArgumentOutOfRangeException(nameof(width), width, "The width of a kernel is above 0.");
-        double n = RowTable.Rows(reference, columns, nameof(reference), 2), m = RowTable.Rows(current, columns, nameof(current), 2);
+        var (n, m) = Check(reference, current, columns, width);
         var scale = -1 / (2 * width * width);
         double x = Within(reference, columns, scale), y = Within(current, columns, scale), cross = 0;
         for (var i = 0; i < reference.Length; i += columns)
@@ -52,11 +50,79 @@ public static class MaximumMeanDiscrepancy
             cross += sum;
         }
 
-        return new(
-            (((2 * x) + n) / (n * n)) + (((2 * y) + m) / (m * m)) - (2 * cross / (n * m)),
-            (2 * x / (n * (n - 1))) + (2 * y / (m * (m - 1))) - (2 * cross / (n * m)),
-            width);
+        return Forms(x, y, cross, n, m, width);
     }
+
+    /// <summary>Measures both forms of MMD² in single precision: six digits, and several ten times faster.</summary>
+    /// <param name="reference">Rows of the reference, one after the other, at least 2.</param>
+    /// <param name="current">Current rows, at least 2.</param>
+    /// <param name="columns">Numbers per row.</param>
+    /// <param name="width">The width σ of the kernel, above 0.</param>
+    /// <returns>Both forms, the same on every processor.</returns>
+    /// <exception cref="ArgumentException">Rows are not whole or not finite, or a side has fewer than two.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> is not above 0.</exception>
+    public static DiscrepancyResult MeasureSingle(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int columns, double width)
+    {
+        var (n, m) = Check(reference, current, columns, width);
+        var kernel = new GaussianPanel(reference, current, columns, width);
+        var panel = new float[GaussianPanel.Height * kernel.Stride];
+        double x = 0, y = 0, cross = 0;
+        for (var top = 0; top < kernel.Rows; top += GaussianPanel.Height)
+        {
+            var start = kernel.Fill(top, panel);
+            for (var r = 0; r < GaussianPanel.Height && top + r < kernel.Rows; r++)
+            {
+                var row = panel.AsSpan(r * kernel.Stride, kernel.Stride);
+                if (top + r >= n)
+                {
+                    y += PanelSum.Of(row[start..]);
+                    continue;
+                }
+
+                x += PanelSum.Of(row[start..Math.Max(start, n)]);
+                cross += PanelSum.Of(row[Math.Max(start, n)..]);
+            }
+        }
+
+        return Forms(x, y, cross, n, m, width);
+    }
+
+    /// <summary>Tests whether rows come from one law, by permutations of the pooled rows on one pass over the kernel, in single precision.</summary>
+    /// <param name="reference">Rows of the reference, one after the other, at least 2.</param>
+    /// <param name="current">Current rows, at least 2.</param>
+    /// <param name="columns">Numbers per row.</param>
+    /// <param name="width">The width σ of the kernel, above 0; <see cref="MedianDistance"/> of some rows is usual.</param>
+    /// <param name="permutations">How many are drawn, B; at least 1. The smallest p-value is 1/(B + 1).</param>
+    /// <param name="seed">Starts the stream of <see cref="SplitMix64"/>.</param>
+    /// <returns>The biased form with p = (1 + k)/(1 + B). Memory grows with rows times permutations (a megabyte for 1,000 rows and 255), not with pairs of rows.</returns>
+    /// <exception cref="ArgumentException">Rows are not whole or not finite, or a side has fewer than two.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> is not above 0, or <paramref name="permutations"/> is below 1.</exception>
+    public static MonteCarloResult PermutationTest(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int columns, double width, int permutations, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);
+        var (n, m) = Check(reference, current, columns, width);
+        var kernel = new GaussianPanel(reference, current, columns, width);
+        var signs = new SignPanels(n, m, permutations, seed, kernel.Stride);
+        var panel = new float[GaussianPanel.Height * kernel.Stride];
+        for (var top = 0; top < kernel.Rows; top += GaussianPanel.Height)
+            signs.Add(kernel, top, kernel.Fill(top, panel), panel);
+
+        // The true assignment goes the same way, so that it ties with itself to the last bit.
+        var observed = signs.Statistic(0, n, m);
+        var atLeast = 0;
+        for (var b = 1; b <= permutations; b++)
+            atLeast += signs.Statistic(b, n, m) >= observed ? 1 : 0;
+        return MonteCarloResult.Of(observed, atLeast, permutations);
+    }
+
+    private static (int N, int M) Check(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int columns, double width) => width > 0
+        ? (RowTable.Rows(reference, columns, nameof(reference), 2), RowTable.Rows(current, columns, nameof(current), 2))
+        : throw new ArgumentOutOfRangeException(nameof(width), width, "The width of a kernel is above 0.");
+
+    private static DiscrepancyResult Forms(double x, double y, double cross, double n, double m, double width) => new(
+        (((2 * x) + n) / (n * n)) + (((2 * y) + m) / (m * m)) - (2 * cross / (n * m)),
+        (2 * x / (n * (n - 1))) + (2 * y / (m * (m - 1))) - (2 * cross / (n * m)),
+        width);
 
     /// <summary>The kernel summed over all pairs of different rows, each pair once.</summary>
     private static double Within(ReadOnlySpan<double> rows, int columns, double scale)
