@@ -7,6 +7,8 @@ internal static class RatioMeter
 {
     private const int Rounds = 9;
     private static readonly TimeSpan LeastSample = TimeSpan.FromMilliseconds(40);
+    private const int LeastCalls = 12;
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The times of both ways, one pair per round.</summary>
@@ -28,14 +30,17 @@ internal static class RatioMeter
     private static int WarmUp(Action action, bool byWallTime)
     {
         var watch = Stopwatch.StartNew();
-        var calls = 0;
-        while (watch.Elapsed < LeastWarmUp || calls < 3)
+        double best = double.MaxValue, one = double.MaxValue;
+        int calls = 0, steady = 0;
+        while ((watch.Elapsed < LeastWarmUp || calls < LeastCalls || steady < 5) && watch.Elapsed < MostWarmUp)
         {
-            action();
+            // The compiler works in the background: code is ready when calls get no faster any more.
+            one = Time(action, 1, byWallTime);
+            steady = one < 0.95 * best ? 0 : steady + 1;
+            best = Math.Min(best, one);
             calls++;
         }
 
-        var one = Time(action, 1, byWallTime);
         return Math.Clamp((int)Math.Ceiling(LeastSample.TotalSeconds / Math.Max(one, 1e-7)), 1, 1_000_000);
     }
 

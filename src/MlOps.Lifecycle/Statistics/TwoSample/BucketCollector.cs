@@ -44,6 +44,36 @@ internal readonly ref struct BucketCollector
         CollectOneByOne(values[i..], places, collected);
     }
 
+    /// <summary>Copies values whose buckets were kept while counting: 32 buckets are tested at once, and only values that pass are read.</summary>
+    /// <param name="values">The values in any order.</param>
+    /// <param name="kept">The bucket of each.</param>
+    /// <param name="places">Per chosen bucket where its next value goes; moved on.</param>
+    /// <param name="collected">Where values go.</param>
+    public void Collect(ReadOnlySpan<double> values, ReadOnlySpan<ushort> kept, Span<int> places, Span<double> collected)
+    {
+        var shift = Math.Max(0, BitOperations.Log2((uint)_map.Count) - 9);
+        var groups = Groups(shift).AsUInt16();
+        var shifts = Vector512.Create((ushort)shift);
+        ref var start = ref MemoryMarshal.GetReference(kept);
+        var i = 0;
+        for (; i + 32 <= values.Length; i += 32)
+        {
+            // NaN is in the group behind the last, whose bits are those of the first: the second test sorts it out.
+            var group = Avx512BW.ShiftRightLogicalVariable(Vector512.LoadUnsafe(ref start, (nuint)i), shifts);
+            var words = Avx512BW.PermuteVar32x16(groups, Vector512.ShiftRightLogical(group, 4));
+            var hits = (uint)Vector512.ShiftLeft(Avx512BW.ShiftRightLogicalVariable(words, group & Vector512.Create((ushort)15)), 15).ExtractMostSignificantBits();
+            for (; hits != 0; hits &= hits - 1)
+            {
+                var at = i + BitOperations.TrailingZeroCount(hits);
+                int bucket = Unsafe.Add(ref start, at);
+                if ((_chosen[bucket >> 5] >> bucket & 1) != 0)
+                    collected[places[bucket]++] = values[at];
+            }
+        }
+
+        CollectOneByOne(values[i..], places, collected);
+    }
+
     /// <summary>
     /// Two steps: 512 bits, one per group of neighboring buckets, fit into one register and let few values pass; those are looked up one by one.
     /// </summary>

@@ -13,8 +13,10 @@ internal static class BucketCounter
     /// <param name="map">The map.</param>
     /// <param name="counts">One counter per bucket and one for NaN.</param>
     /// <param name="spare">As many, all 0; added to <paramref name="counts"/> and cleared at the end.</param>
-    public static void Count(ReadOnlySpan<double> values, BucketMap map, Span<int> counts, Span<int> spare)
+    /// <param name="kept">Takes the bucket of every value, if it is as long as the values; empty to keep none.</param>
+    public static void Count(ReadOnlySpan<double> values, BucketMap map, Span<int> counts, Span<int> spare, Span<ushort> kept = default)
     {
+        ref var keep = ref MemoryMarshal.GetReference(kept);
         ref var even = ref MemoryMarshal.GetReference(counts[..(map.Count + 1)]);
         ref var odd = ref map.HasCopies ? ref MemoryMarshal.GetReference(spare[..(map.Count + 1)]) : ref even;
         ref var start = ref MemoryMarshal.GetReference(values);
@@ -23,8 +25,10 @@ internal static class BucketCounter
         {
             for (; i + 16 <= values.Length; i += 16)
             {
-                var first = map.IndexOf(Vector512.LoadUnsafe(ref start, (nuint)i)).AsUInt64();
-                var second = map.IndexOf(Vector512.LoadUnsafe(ref start, (nuint)i + 8)).AsUInt64();
+                Vector256<int> low = map.IndexOf(Vector512.LoadUnsafe(ref start, (nuint)i)), high = map.IndexOf(Vector512.LoadUnsafe(ref start, (nuint)i + 8));
+                if (kept.Length > 0)
+                    Avx512F.ConvertToVector256UInt16(low.ToVector512Unsafe().WithUpper(high)).StoreUnsafe(ref keep, (nuint)i);
+                Vector256<ulong> first = low.AsUInt64(), second = high.AsUInt64();
                 for (var k = 0; k < 4; k++)
                 {
                     Increment(ref even, ref odd, first.GetElement(k));
@@ -47,7 +51,13 @@ internal static class BucketCounter
         }
 
         for (; i < values.Length; i++)
-            Unsafe.Add(ref even, map.IndexOf(values[i]))++;
+        {
+            var bucket = map.IndexOf(values[i]);
+            Unsafe.Add(ref even, bucket)++;
+            if (kept.Length > 0)
+                kept[i] = (ushort)bucket;
+        }
+
         for (var bucket = 0; bucket <= map.Count && map.HasCopies; bucket++)
         {
             Unsafe.Add(ref even, bucket) += Unsafe.Add(ref odd, bucket);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MlOps.Lifecycle.Statistics;
 
@@ -45,6 +46,7 @@ internal ref struct BucketedDistance
     {
         var size = map.Count + 1;
         var pool = ArrayPool<int>.Shared;
+        ushort[]? kept = null;
         int[] counts1 = pool.Rent(size), counts2 = pool.Rent(size), spare = pool.Rent(size), bits = pool.Rent((size >> 5) + 1);
         try
         {
@@ -53,8 +55,16 @@ internal ref struct BucketedDistance
             h2.Clear();
             spare.AsSpan(0, size).Clear();
             chosen.Clear();
-            BucketCounter.Count(reference, map, h1, spare);
-            BucketCounter.Count(current, map, h2, spare);
+            Span<ushort> kept1 = default, kept2 = default;
+            if (Avx512BW.IsSupported && map.Count < ushort.MaxValue && !map.HasCopies)
+            {
+                kept = ArrayPool<ushort>.Shared.Rent(reference.Length + current.Length);
+                kept1 = kept.AsSpan(0, reference.Length);
+                kept2 = kept.AsSpan(reference.Length, current.Length);
+            }
+
+            BucketCounter.Count(reference, map, h1, spare, kept1);
+            BucketCounter.Count(current, map, h2, spare, kept2);
             if (depth == 0)
             {
                 _n = reference.Length - h1[map.Count];
@@ -66,7 +76,7 @@ internal ref struct BucketedDistance
             MeasureEnds(h1[..map.Count], h2[..map.Count], below1, below2);
             var (first, last, values1, values2) = Choose(h1[..map.Count], h2[..map.Count], below1, below2, chosen);
             if (first <= last)
-                Refine(reference, current, map, h1, h2, chosen, (first, last, values1, values2), below1, below2, depth);
+                Refine(reference, current, kept1, kept2, map, h1, h2, chosen, (first, last, values1, values2), below1, below2, depth);
         }
         finally
         {
@@ -74,6 +84,8 @@ internal ref struct BucketedDistance
             pool.Return(counts2);
             pool.Return(spare);
             pool.Return(bits);
+            if (kept is not null)
+                ArrayPool<ushort>.Shared.Return(kept);
         }
     }
 
@@ -126,7 +138,8 @@ internal ref struct BucketedDistance
     }
 
     private void Refine(
-        ReadOnlySpan<double> reference, ReadOnlySpan<double> current, in BucketMap map, ReadOnlySpan<int> h1, ReadOnlySpan<int> h2, Span<int> chosen,
+        ReadOnlySpan<double> reference, ReadOnlySpan<double> current, ReadOnlySpan<ushort> kept1, ReadOnlySpan<ushort> kept2,
+        in BucketMap map, ReadOnlySpan<int> h1, ReadOnlySpan<int> h2, Span<int> chosen,
         (int First, int Last, long Values1, long Values2) range, long below1, long below2, int depth)
     {
         var rented = TieRepresentatives.Find(reference, current, map, chosen, range.Values1 + range.Values2, TiesFrom);
@@ -146,8 +159,16 @@ internal ref struct BucketedDistance
             }
 
             var collector = new BucketCollector(map, chosen, representatives, range.First, range.Last);
-            collector.Collect(reference, starts1, values1);
-            collector.Collect(current, starts2, values2);
+            if (kept1.Length + kept2.Length > 0 && representatives.IsEmpty)
+            {
+                collector.Collect(reference, kept1, starts1, values1);
+                collector.Collect(current, kept2, starts2, values2);
+            }
+            else
+            {
+                collector.Collect(reference, starts1, values1);
+                collector.Collect(current, starts2, values2);
+            }
 
             long c1 = below1, c2 = below2;
             int from1 = 0, from2 = 0;
