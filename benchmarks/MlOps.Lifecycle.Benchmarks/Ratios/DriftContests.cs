@@ -20,10 +20,30 @@ internal static class DriftContests
         "wasserstein-1m-null" => Wasserstein(Normal(1, Million, 0), Normal(2, Million, 0)),
         "bin-10m-10" => Binning(10 * Million, 10),
         "bin-10m-50" => Binning(10 * Million, 50),
+        "categories-2m" => Categories(2 * Million, 50),
         "mmd-gram" => Discrepancy(Normal(5, 2_000 * Columns, 0), Normal(6, 2_000 * Columns, 0.1)),
         "mmd-permutations" => Permutations(Normal(5, 2_000 * Columns, 0), Normal(6, 2_000 * Columns, 0.1)),
         _ => null,
     };
+
+    /// <summary>Every row has a text object of its own, as rows of a file have.</summary>
+    private static Contest Categories(int rows, int categories)
+    {
+        var chance = new SplitMix64(8);
+        string[] values = [.. Enumerable.Range(0, rows).Select(_ => $"category-{chance.NextIndex(categories)}")];
+        long kept = 0;
+        return new(
+            () => kept += PlainCode.Count(values).Count,
+            () => kept += Ours().Count,
+            () => Ours().ToSorted().SequenceEqual(PlainCode.Count(values).OrderBy(pair => pair.Key, StringComparer.Ordinal)) ? null : "the counts differ");
+
+        CategoryCounter Ours()
+        {
+            var counter = new CategoryCounter();
+            counter.Add(values);
+            return counter;
+        }
+    }
 
     private static Contest Discrepancy(double[] x, double[] y)
     {

@@ -89,6 +89,18 @@ internal static class PlainCode
         return counts;
     }
 
+    public static Dictionary<string, long> Count(string[] values)
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var value in values)
+        {
+            counts.TryGetValue(value, out var count);
+            counts[value] = count + 1;
+        }
+
+        return counts;
+    }
+
     /// <summary>Unbiased MMD² by double loops over all pairs.</summary>
     public static double Discrepancy(double[] x, double[] y, int columns, double width)
     {
