@@ -101,7 +101,7 @@ internal static class PlainCode
         return counts;
     }
 
-    /// <summary>Unbiased MMD² by double loops over all pairs.</summary>
+    /// <summary>Unbiased MMD² by the three sums of its formula.</summary>
     public static double Discrepancy(double[] x, double[] y, int columns, double width)
     {
         double n = x.Length / columns, m = y.Length / columns;
@@ -114,12 +114,14 @@ internal static class PlainCode
         var sum = 0.0;
         for (var i = 0; i < a.Length; i += columns)
         {
-            for (var j = same ? i + columns : 0; j < b.Length; j += columns)
+            for (var j = 0; j < b.Length; j += columns)
             {
+                if (same && i == j)
+                    continue;
                 var square = 0.0;
                 for (var k = 0; k < columns; k++)
                     square += (a[i + k] - b[j + k]) * (a[i + k] - b[j + k]);
-                sum += (same ? 2 : 1) * Math.Exp(-square / (2 * width * width));
+                sum += Math.Exp(-square / (2 * width * width));
             }
         }
 

@@ -74,6 +74,7 @@ internal static class EdgeCounter
     }
 
     /// <summary>Six edges and six sums stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountAbove(ReadOnlySpan<double> block, ReadOnlySpan<double> edges, Span<long> above)
     {
         ref var start = ref MemoryMarshal.GetReference(block);
@@ -138,6 +139,7 @@ internal static class EdgeCounter
         return counts;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe void Count(ReadOnlySpan<double> values, in BucketMap map, int[] before, double[] limits, int[] tables, int bins)
     {
         ref var start = ref MemoryMarshal.GetReference(values);

@@ -6,15 +6,15 @@ namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>
 /// Gaussian kernel values of four rows against all rows behind them, in single precision: exp(−‖a − b‖²/(2σ²)) with ‖a − b‖² from dot products of centered rows.
-/// Every value has its own lane, so that registers of any width give the same.
+/// Every value has its own lane, so that registers of any width give the same. Kernels are never inlined: in a large caller their sums would not stay in registers.
 /// </summary>
 internal sealed class GaussianPanel
 {
     /// <summary>Rows of a panel.</summary>
     public const int Height = 4;
     private const int Lanes = 16;
-    private readonly float[] _columns;
-    private readonly float[] _squares;
+    private readonly AlignedSingles _columns;
+    private readonly AlignedSingles _squares;
     private readonly float _scale;
     private readonly int _width;
     private readonly int _padded;
@@ -31,8 +31,9 @@ internal sealed class GaussianPanel
         _width = columns;
         _padded = (Rows + (2 * Lanes) - 1) / (2 * Lanes) * 2 * Lanes;
         _scale = (float)(-Math.Log2(Math.E) / (2 * width * width));
-        _columns = new float[columns * _padded];
-        _squares = new float[_padded];
+        _columns = new(columns * _padded);
+        _squares = new(_padded);
+        Span<float> values = _columns.Span, squares = _squares.Span;
 
         // Centered, because a large offset would leave nothing of the differences; and by column, so that neighboring rows are neighbors in memory.
         for (var k = 0; k < columns; k++)
@@ -41,15 +42,15 @@ internal sealed class GaussianPanel
             for (var i = 0; i < n; i++)
                 mean += reference[(i * columns) + k] / n;
             for (var i = 0; i < Rows; i++)
-                _columns[(k * _padded) + i] = (float)((i < n ? reference[(i * columns) + k] : current[((i - n) * columns) + k]) - mean);
+                values[(k * _padded) + i] = (float)((i < n ? reference[(i * columns) + k] : current[((i - n) * columns) + k]) - mean);
         }
 
         for (var i = 0; i < Rows; i++)
         {
             var square = 0f;
             for (var k = 0; k < columns; k++)
-                square = MathF.FusedMultiplyAdd(_columns[(k * _padded) + i], _columns[(k * _padded) + i], square);
-            _squares[i] = square;
+                square = MathF.FusedMultiplyAdd(values[(k * _padded) + i], values[(k * _padded) + i], square);
+            squares[i] = square;
         }
     }
 
@@ -63,6 +64,7 @@ internal sealed class GaussianPanel
     /// <param name="top">The first row, a multiple of 4.</param>
     /// <param name="panel">Four rows of <see cref="Stride"/> values.</param>
     /// <returns>The first column that is not 0 throughout, a multiple of 32.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Fill(int top, Span<float> panel)
     {
         var start = top / (2 * Lanes) * 2 * Lanes;
@@ -86,9 +88,10 @@ internal sealed class GaussianPanel
     }
 
     /// <summary>4 × 32 values: eight sums stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Block(int top, int left, Span<float> panel)
     {
-        ref var columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+        ref var columns = ref _columns.First;
         Vector512<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
         for (var k = 0; k < _width; k++)
         {
@@ -124,7 +127,8 @@ internal sealed class GaussianPanel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<float> Kernel(Vector512<float> dot, int row, int left)
     {
-        var squares = Vector512.Create(_squares[row]) + Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_squares), (nuint)left);
+        ref var first = ref _squares.First;
+        var squares = Vector512.Create(Unsafe.Add(ref first, row)) + Vector512.LoadUnsafe(ref first, (nuint)left);
         var distance = Vector512.Max(Vector512.FusedMultiplyAdd(Vector512.Create(-2f), dot, squares), Vector512<float>.Zero);
         var t = Vector512.Max(distance * Vector512.Create(_scale), Vector512.Create(-126f));
         var whole = Vector512.Round(t);

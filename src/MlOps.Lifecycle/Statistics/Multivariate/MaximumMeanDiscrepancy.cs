@@ -65,14 +65,14 @@ public static class MaximumMeanDiscrepancy
     {
         var (n, m) = Check(reference, current, columns, width);
         var kernel = new GaussianPanel(reference, current, columns, width);
-        var panel = new float[GaussianPanel.Height * kernel.Stride];
+        var panel = new AlignedSingles(GaussianPanel.Height * kernel.Stride).Span;
         double x = 0, y = 0, cross = 0;
         for (var top = 0; top < kernel.Rows; top += GaussianPanel.Height)
         {
             var start = kernel.Fill(top, panel);
             for (var r = 0; r < GaussianPanel.Height && top + r < kernel.Rows; r++)
             {
-                var row = panel.AsSpan(r * kernel.Stride, kernel.Stride);
+                var row = panel.Slice(r * kernel.Stride, kernel.Stride);
                 if (top + r >= n)
                 {
                     y += PanelSum.Of(row[start..]);
@@ -103,7 +103,7 @@ public static class MaximumMeanDiscrepancy
         var (n, m) = Check(reference, current, columns, width);
         var kernel = new GaussianPanel(reference, current, columns, width);
         var signs = new SignPanels(n, m, permutations, seed, kernel.Stride);
-        var panel = new float[GaussianPanel.Height * kernel.Stride];
+        var panel = new AlignedSingles(GaussianPanel.Height * kernel.Stride).Span;
         for (var top = 0; top < kernel.Rows; top += GaussianPanel.Height)
             signs.Add(kernel, top, kernel.Fill(top, panel), panel);
 

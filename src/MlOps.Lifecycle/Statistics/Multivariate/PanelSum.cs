@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,6 +7,7 @@ namespace MlOps.Lifecycle.Statistics;
 /// <summary>Sums single numbers in double precision, on eight lanes whatever the registers hold, so that every processor gives the same.</summary>
 internal static class PanelSum
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Of(ReadOnlySpan<float> values)
     {
         ref var start = ref MemoryMarshal.GetReference(values);

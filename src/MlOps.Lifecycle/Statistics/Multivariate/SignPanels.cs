@@ -11,16 +11,16 @@ namespace MlOps.Lifecycle.Statistics;
 internal sealed class SignPanels
 {
     private const int Width = 64;
-    private readonly float[][] _panels;
+    private readonly AlignedSingles[] _panels;
     private readonly double[] _sums;
 
     public SignPanels(int n, int m, int permutations, ulong seed, int stride)
     {
         var count = permutations + 1;
-        _panels = new float[(count + Width - 1) / Width][];
+        _panels = new AlignedSingles[(count + Width - 1) / Width];
         _sums = new double[_panels.Length * Width];
         for (var p = 0; p < _panels.Length; p++)
-            _panels[p] = new float[stride * Width];
+            _panels[p] = new(stride * Width);
         var generator = new SplitMix64(seed);
         var order = new int[n + m];
         for (var i = 0; i < order.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class SignPanels
                 (order[i], order[j]) = (order[j], order[i]);
             }
 
-            var panel = _panels[b / Width];
+            var panel = _panels[b / Width].Span;
             for (var i = 0; i < order.Length; i++)
                 panel[(order[i] * Width) + (b % Width)] = i < n ? 1f / n : -1f / m;
         }
@@ -51,11 +51,12 @@ internal sealed class SignPanels
     public double Statistic(int assignment, int n, int m) => (2 * _sums[assignment]) + (1.0 / n) + (1.0 / m);
 
     /// <summary>Four rows of kernel values against 64 assignments: sixteen sums stay in registers.</summary>
-    private static void Add(float[] weights, Span<double> sums, GaussianPanel kernel, int top, int start, ReadOnlySpan<float> values)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Add(AlignedSingles weights, Span<double> sums, GaussianPanel kernel, int top, int start, ReadOnlySpan<float> values)
     {
         Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
         Vector512<float> c0 = default, c1 = default, c2 = default, c3 = default, d0 = default, d1 = default, d2 = default, d3 = default;
-        ref var first = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var first = ref weights.First;
         ref var row = ref MemoryMarshal.GetReference(values);
         var stride = kernel.Stride;
         for (var j = start; j < kernel.Rows; j++)
@@ -90,14 +91,15 @@ internal sealed class SignPanels
         AddWeighted(sums, weights, top + 3, d0, d1, d2, d3);
     }
 
-    private static void AddWeighted(Span<double> sums, float[] weights, int row, Vector512<float> v0, Vector512<float> v1, Vector512<float> v2, Vector512<float> v3)
+    private static void AddWeighted(Span<double> sums, AlignedSingles weights, int row, Vector512<float> v0, Vector512<float> v1, Vector512<float> v2, Vector512<float> v3)
     {
         Span<float> values = stackalloc float[Width];
         v0.CopyTo(values);
         v1.CopyTo(values[16..]);
         v2.CopyTo(values[32..]);
         v3.CopyTo(values[48..]);
+        var own = weights.Span.Slice(row * Width, Width);
         for (var b = 0; b < Width; b++)
-            sums[b] += (double)weights[(row * Width) + b] * values[b];
+            sums[b] += (double)own[b] * values[b];
     }
 }

@@ -49,6 +49,7 @@ internal readonly ref struct BucketCollector
     /// <param name="kept">The bucket of each.</param>
     /// <param name="places">Per chosen bucket where its next value goes; moved on.</param>
     /// <param name="collected">Where values go.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Collect(ReadOnlySpan<double> values, ReadOnlySpan<ushort> kept, Span<int> places, Span<double> collected)
     {
         var shift = Math.Max(0, BitOperations.Log2((uint)_map.Count) - 9);
@@ -77,6 +78,7 @@ internal readonly ref struct BucketCollector
     /// <summary>
     /// Two steps: 512 bits, one per group of neighboring buckets, fit into one register and let few values pass; those are looked up one by one.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Collect512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected, Span<double> passed)
     {
         var shift = Math.Max(0, BitOperations.Log2((uint)_map.Count) - 9);
@@ -122,6 +124,7 @@ internal readonly ref struct BucketCollector
         return Vector512.Create((ReadOnlySpan<int>)groups);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CollectOneByOne(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
     {
         foreach (var value in values)
@@ -133,6 +136,7 @@ internal readonly ref struct BucketCollector
     }
 
     /// <summary>Every value is looked up: where many values are in chosen buckets and most of them are copies of one that is left out.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private unsafe int CollectByLookup512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
     {
         var i = 0;
@@ -173,6 +177,7 @@ internal readonly ref struct BucketCollector
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private unsafe int Collect256(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
     {
         var i = 0;

@@ -14,6 +14,7 @@ internal static class BucketCounter
     /// <param name="counts">One counter per bucket and one for NaN.</param>
     /// <param name="spare">As many, all 0; added to <paramref name="counts"/> and cleared at the end.</param>
     /// <param name="kept">Takes the bucket of every value, if it is as long as the values; empty to keep none.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Count(ReadOnlySpan<double> values, BucketMap map, Span<int> counts, Span<int> spare, Span<ushort> kept = default)
     {
         ref var keep = ref MemoryMarshal.GetReference(kept);

@@ -43,6 +43,7 @@ internal static class BucketedWasserstein
     }
 
     /// <summary>Adds (1, position in the bucket) per value, in the order of the values, so that every width of registers gives the same sums.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe void Add(ReadOnlySpan<double> values, in BucketMap map, Span<Vector128<double>> table)
     {
         ref var first = ref MemoryMarshal.GetReference(table);

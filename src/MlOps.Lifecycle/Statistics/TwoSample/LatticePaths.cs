@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace MlOps.Lifecycle.Statistics;
@@ -55,6 +56,7 @@ internal static class LatticePaths
 
     private static long FloorDivide(long a, long b) => a >= 0 ? a / b : -((-a + b - 1) / b);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Advance(ReadOnlySpan<double> before, Span<double> next, int first, int last, int s)
     {
         var inverse = 1.0 / s;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ internal static class SmallSort
 
     /// <summary>Sorts in place; more than 192 values by the sort of the platform.</summary>
     /// <param name="values">The values, without NaN.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Sort(Span<double> values)
     {
         if (values.Length > Most || !Vector512.IsHardwareAccelerated)
