@@ -27,6 +27,10 @@ internal static class KernelAnswers
             }
         }
 
+        double[] rows1 = Shuffled(generator, "normal", 61 * 5), rows2 = Shuffled(generator, "normal", 47 * 5);
+        var test = MaximumMeanDiscrepancy.PermutationTest(rows1, rows2, 5, 2, 70, 3);
+        yield return Line("normal", 61, "MMD", MaximumMeanDiscrepancy.MeasureSingle(rows1, rows2, 5, 2).Unbiased, test.Statistic, test.PValue);
+
         var unequal = new KolmogorovSmirnovDistance(17_000, 9_000, 0, 1, 301, 287);
         foreach (var alternative in Enum.GetValues<Alternative>())
             yield return Line("unequal", 301, "exact p", KolmogorovSmirnov.FindExactP(unequal, alternative)!.Value.LogP);

@@ -7,8 +7,8 @@ internal static class RatioMeter
 {
     private const int Rounds = 9;
     private static readonly TimeSpan LeastSample = TimeSpan.FromMilliseconds(40);
-    private const int LeastCalls = 12;
-    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(15);
+    private const int LeastCalls = 20;
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The times of both ways, one pair per round.</summary>

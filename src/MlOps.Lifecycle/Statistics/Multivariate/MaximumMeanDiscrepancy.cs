@@ -103,9 +103,16 @@ public static class MaximumMeanDiscrepancy
         var (n, m) = Check(reference, current, columns, width);
         var kernel = new GaussianPanel(reference, current, columns, width);
         var signs = new SignPanels(n, m, permutations, seed, kernel.Stride);
-        var panel = new AlignedSingles(GaussianPanel.Height * kernel.Stride).Span;
-        for (var top = 0; top < kernel.Rows; top += GaussianPanel.Height)
-            signs.Add(kernel, top, kernel.Fill(top, panel), panel);
+        var values = new AlignedSingles(SignPanels.Rows * kernel.Stride).Span;
+        for (var top = 0; top < kernel.Rows; top += SignPanels.Rows)
+        {
+            // Rows behind the last have no values.
+            values.Clear();
+            var start = kernel.Rows;
+            for (var r = 0; r < SignPanels.Rows && top + r < kernel.Rows; r += GaussianPanel.Height)
+                start = Math.Min(start, kernel.Fill(top + r, values[(r * kernel.Stride)..]));
+            signs.Add(kernel, top, start, values);
+        }
 
         // The true assignment goes the same way, so that it ties with itself to the last bit.
         var observed = signs.Statistic(0, n, m);
