@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>The binomial law: hits in independent trials of equal chance.</summary>
@@ -14,7 +16,7 @@ public static class BinomialLaw
         ArgumentOutOfRangeException.ThrowIfNegative(trials);
         if (!(chance is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(chance), chance, "A chance lies between 0 and 1.");
-        return hits < 0 ? 1 : hits >= trials ? 0 : BetaLaw.Regularized(hits + 1, trials - hits, chance, 1 - chance);
+        return hits < 0 ? 1 : hits >= trials ? 0 : SpecialFunctions.BetaRegularized(hits + 1, trials - hits, chance);
     }
 
     /// <summary>An interval for the chance of a hit that covers it at least as often as it says, however small the numbers (Clopper and Pearson 1934).</summary>
@@ -27,8 +29,7 @@ public static class BinomialLaw
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(hits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hits, trials);
-        if (!(confidence is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         var side = (1 - confidence) / 2;
         return new(
             hits == 0 ? 0 : Solve(chance => Survival(hits - 1, trials, chance) < side),

@@ -28,8 +28,7 @@ public static class BlockBootstrap
         ArgumentOutOfRangeException.ThrowIfLessThan(blockLength, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(blockLength, rowCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
-        if (!(confidence > 0 && confidence < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         ArgumentNullException.ThrowIfNull(statistic);
 
         var rows = new int[rowCount];

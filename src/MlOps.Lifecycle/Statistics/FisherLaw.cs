@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>Fisher's F law: a ratio of two variances.</summary>
@@ -20,6 +22,6 @@ public static class FisherLaw
         if (f <= 0)
             return 1;
         var upper = upperDegrees * f;
-        return double.IsInfinity(upper) ? 0 : BetaLaw.Regularized(lowerDegrees / 2, upperDegrees / 2, lowerDegrees / (lowerDegrees + upper), upper / (lowerDegrees + upper));
+        return double.IsInfinity(upper) ? 0 : SpecialFunctions.BetaRegularized(lowerDegrees / 2, upperDegrees / 2, lowerDegrees / (lowerDegrees + upper));
     }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace MlOps.Lifecycle.Statistics;
 
 /// <summary>Student's law: a mean over its estimated standard error.</summary>
@@ -17,7 +19,7 @@ public static class StudentLaw
         if (t == 0)
             return 0.5;
         var square = t * t;
-        var tail = double.IsInfinity(square) ? 0 : 0.5 * BetaLaw.Regularized(degrees / 2, 0.5, degrees / (degrees + square), square / (degrees + square));
+        var tail = double.IsInfinity(square) ? 0 : 0.5 * SpecialFunctions.BetaRegularized(degrees / 2, 0.5, degrees / (degrees + square));
         return t > 0 ? tail : 1 - tail;
     }
 

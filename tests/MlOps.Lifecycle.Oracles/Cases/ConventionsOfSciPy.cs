@@ -26,7 +26,7 @@ internal static class ConventionsOfSciPy
     }
 
     /// <summary>Whether the exact p-value of one side silently becomes the one of Hodges: the number of paths of unequal sizes exceeds a double.</summary>
-    public static bool GivesUpOnPaths(int n, int m) => n != m && LogChoose(n + m, n) > LogOfLargest;
+    public static bool GivesUpOnPaths(int n, int m) => n != m && LogGamma.Choose(n + m, n) > LogOfLargest;
 
     /// <summary>What the series of Cramér and von Mises lacks because it stops after the first term below 1e-7.</summary>
     public static double MissingTerms(in CramerVonMisesResult result)
@@ -56,9 +56,7 @@ internal static class ConventionsOfSciPy
         var bessel = 0.5 * 0.05;
         for (var s = 0.05; s < 12; s += 0.05)
             bessel += 0.05 * Math.Exp(-w * (Math.Cosh(s) - 1)) * Math.Cosh(s / 4);
-        var gammas = MathNet.Numerics.SpecialFunctions.GammaLn(k + 0.5) - MathNet.Numerics.SpecialFunctions.GammaLn(k + 1.0);
+        var gammas = LogGamma.Of(k + 0.5) - LogGamma.Of(k + 1.0);
         return Math.Exp(gammas - (2 * w)) * Math.Sqrt((4.0 * k) + 1) * bessel / (Math.Pow(Math.PI, 1.5) * Math.Sqrt(t));
     }
-
-    private static double LogChoose(int n, int k) => MathNet.Numerics.SpecialFunctions.BinomialLn(n, k);
 }

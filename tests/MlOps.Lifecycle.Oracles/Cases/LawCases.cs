@@ -29,7 +29,7 @@ internal static class LawCases
                 "t_ppf" => -StudentLaw.InverseSurvival(x[0], x[1]),
                 "f_sf" => FisherLaw.Survival(x[0], x[1], x[2]),
                 "binom_sf" => BinomialLaw.Survival((long)x[0], (long)x[1], x[2]),
-                "beta_inc" => BetaLaw.Regularized(x[0], x[1], x[2], 1 - x[2]),
+                "beta_inc" => SpecialFunctions.BetaRegularized(x[0], x[1], x[2]),
                 "gamma_q" => ChiSquareLaw.Survival(2 * x[1], 2 * x[0]),
                 "kolmogorov_sf" => KolmogorovLaw.Survival(x[0]),
                 "kolmogorov_isf" => KolmogorovLaw.InverseSurvival(x[0]),

@@ -5,7 +5,7 @@ namespace MlOps.Lifecycle.Tests.Statistics;
 /// <summary>How often every test rejects while nothing changes; tests/MlOps.Lifecycle.Simulations prints the figures.</summary>
 public sealed class SizeOfPTests
 {
-    private static readonly Lazy<IReadOnlyList<SizeCell>> Cells = new(() => SizeOfP.Run(400, seed: 1));
+    private static readonly Lazy<IReadOnlyList<SizeCell>> Cells = new(() => SizeOfP.Run(1_000, seed: 1));
 
     [Fact]
     public void No_test_rejects_more_often_than_it_says()

@@ -18,8 +18,7 @@ public static class PopulationStability
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static PopulationStabilityResult Compare(ReadOnlySpan<long> reference, ReadOnlySpan<long> current, double confidence)
     {
-        if (!(confidence is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         var table = CountTable.Of(reference, current);
         if (table.ReferenceCount == 0 || table.CurrentCount == 0)
             return new(double.NaN, double.NaN, new(0, double.PositiveInfinity, confidence), double.NaN, table.Used, -1, 0);

@@ -18,8 +18,7 @@ public static class RateDifference
         ArgumentOutOfRangeException.ThrowIfNegative(currentHits);
         ArgumentOutOfRangeException.ThrowIfLessThan(referenceRows, referenceHits);
         ArgumentOutOfRangeException.ThrowIfLessThan(currentRows, currentHits);
-        if (!(confidence is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         if (referenceRows == 0 || currentRows == 0)
             return new(Rate(referenceHits, referenceRows), Rate(currentHits, currentRows), double.NaN, new(-1, 1, confidence), double.NaN, double.NaN);
 

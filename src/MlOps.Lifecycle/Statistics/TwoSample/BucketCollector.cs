@@ -37,8 +37,8 @@ internal readonly ref struct BucketCollector
     public void Collect(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
     {
         var i = 0;
-        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
-            i = _representatives.IsEmpty ? Collect512(values, places, collected, stackalloc double[PassedBlock + 16]) : CollectByLookup512(values, places, collected);
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported && _representatives.IsEmpty)
+            i = Collect512(values, places, collected, stackalloc double[PassedBlock + 16]);
         else if (Avx2.IsSupported)
             i = Collect256(values, places, collected);
         CollectOneByOne(values[i..], places, collected);
@@ -135,48 +135,7 @@ internal readonly ref struct BucketCollector
         }
     }
 
-    /// <summary>Every value is looked up: where many values are in chosen buckets and most of them are copies of one that is left out.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private unsafe int CollectByLookup512(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
-    {
-        var i = 0;
-        ref var start = ref MemoryMarshal.GetReference(values);
-        ref var place = ref MemoryMarshal.GetReference(places);
-        var first = Vector256.Create(_first);
-        var width = Vector256.Create((uint)(_last - _first));
-        var buckets = stackalloc int[8];
-        fixed (int* bits = _chosen)
-        fixed (double* representatives = _representatives)
-        {
-            for (; i + 8 <= values.Length; i += 8)
-            {
-                var x = Vector512.LoadUnsafe(ref start, (nuint)i);
-                var index = _map.IndexOf(x);
-                if (!Vector256.LessThanOrEqualAny((index - first).AsUInt32(), width))
-                    continue;
-                var words = Avx2.GatherVector256(bits, Vector256.ShiftRightLogical(index, 5), 4);
-                var hits = Vector256.ShiftLeft(Avx2.ShiftRightLogicalVariable(words, (index & Vector256.Create(31)).AsUInt32()), 31).ExtractMostSignificantBits();
-                if (hits != 0 && representatives != null)
-                {
-                    var known = Vector512.Create(
-                        Avx2.GatherVector256(representatives, index.GetLower(), 8), Avx2.GatherVector256(representatives, index.GetUpper(), 8));
-                    hits &= ~(uint)Vector512.Equals(known, x).ExtractMostSignificantBits();
-                }
-
-                if (hits == 0)
-                    continue;
-                index.Store(buckets);
-                for (; hits != 0; hits &= hits - 1)
-                {
-                    var lane = BitOperations.TrailingZeroCount(hits);
-                    collected[Unsafe.Add(ref place, buckets[lane])++] = Unsafe.Add(ref start, i + lane);
-                }
-            }
-        }
-
-        return i;
-    }
-
+    /// <summary>Every value is looked up: on registers of 256 bits, and on any where most values are in chosen buckets and copies of one that is left out.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private unsafe int Collect256(ReadOnlySpan<double> values, Span<int> places, Span<double> collected)
     {

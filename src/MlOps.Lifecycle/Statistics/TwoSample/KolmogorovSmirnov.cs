@@ -55,16 +55,8 @@ public static class KolmogorovSmirnov
     {
         if (Math.Max(reference.Length, current.Length) >= BucketsPay)
             return BucketedDistance.Measure(reference, current);
-        var rented = System.Buffers.ArrayPool<double>.Shared.Rent(reference.Length + current.Length);
-        try
-        {
-            var x = SortedSample.CopyWithoutNaN(reference, rented);
-            return Measure(x, SortedSample.CopyWithoutNaN(current, rented.AsSpan(x.Length)));
-        }
-        finally
-        {
-            System.Buffers.ArrayPool<double>.Shared.Return(rented);
-        }
+        using var sorted = new SortedPair(reference, current);
+        return Measure(sorted.Reference, sorted.Current);
     }
 
     /// <summary>The exact p-value for samples without ties, or null where that would visit too many cells.</summary>
@@ -124,8 +116,7 @@ public static class KolmogorovSmirnov
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static Interval DistanceInterval(in KolmogorovSmirnovDistance distance, double confidence)
     {
-        if (!(confidence is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         if (double.IsNaN(distance.D))
             return new(0, 1, confidence);
         var side = (1 - confidence) / 2;

@@ -22,16 +22,8 @@ public static class Wasserstein
     {
         if (Math.Max(reference.Length, current.Length) >= BucketsPay && BucketedWasserstein.Find(reference, current) is { } found)
             return found;
-        var rented = System.Buffers.ArrayPool<double>.Shared.Rent(reference.Length + current.Length);
-        try
-        {
-            var x = SortedSample.CopyWithoutNaN(reference, rented);
-            return Distance(x, SortedSample.CopyWithoutNaN(current, rented.AsSpan(x.Length)));
-        }
-        finally
-        {
-            System.Buffers.ArrayPool<double>.Shared.Return(rented);
-        }
+        using var sorted = new SortedPair(reference, current);
+        return Distance(sorted.Reference, sorted.Current);
     }
 
     /// <summary>Measures the distance of weighted values.</summary>

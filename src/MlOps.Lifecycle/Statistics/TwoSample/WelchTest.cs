@@ -13,8 +13,7 @@ public static class WelchTest
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static WelchResult Compare(in SampleMoments reference, in SampleMoments current, double confidence, Alternative alternative = Alternative.TwoSided)
     {
-        if (!(confidence is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         var difference = current.Mean - reference.Mean;
         double a = reference.Variance / reference.Count, b = current.Variance / current.Count, square = a + b;
         if (!double.IsFinite(square) || !double.IsFinite(difference))

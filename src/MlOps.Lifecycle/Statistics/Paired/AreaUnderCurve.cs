@@ -10,8 +10,7 @@ public readonly record struct AreaUnderCurve(double Area, double Variance)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public Interval Interval(double confidence)
     {
-        if (!(confidence is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, for example 0.95.");
+        Confidence.Check(confidence);
         var half = NormalLaw.InverseSurvival((1 - confidence) / 2) * Math.Sqrt(Variance);
         return new(Math.Max(0, Area - half), Math.Min(1, Area + half), confidence);
     }
