@@ -28,6 +28,19 @@ internal static class ConventionsOfSciPy
     /// <summary>Whether the exact p-value of one side silently becomes the one of Hodges: the number of paths of unequal sizes exceeds a double.</summary>
     public static bool GivesUpOnPaths(int n, int m) => n != m && LogGamma.Choose(n + m, n) > LogOfLargest;
 
+    /// <summary>The p-value of Anderson and Darling: a curve through the seven critical values, clipped to [0.001, 0.25].</summary>
+    public static double InterpolatedTail(in AndersonDarlingResult result)
+    {
+        var critical = AndersonDarling.CriticalValues(result.Samples);
+        double[] levels = AndersonDarling.SignificanceLevels.ToArray(), logs = Array.ConvertAll(levels, Math.Log);
+        if (result.Standardized < critical[0])
+            return levels[0];
+        if (result.Standardized > critical[^1])
+            return levels[^1];
+        var curve = MathNet.Numerics.Fit.Polynomial(critical, logs, 2);
+        return Math.Exp(curve[0] + (curve[1] * result.Standardized) + (curve[2] * result.Standardized * result.Standardized));
+    }
+
     /// <summary>What the series of Cramér and von Mises lacks because it stops after the first term below 1e-7.</summary>
     public static double MissingTerms(in CramerVonMisesResult result)
     {

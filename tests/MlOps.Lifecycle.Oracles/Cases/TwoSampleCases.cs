@@ -10,7 +10,7 @@ internal static class TwoSampleCases
         var result = Statistics.AndersonDarling.Measure(samples, one.Input("midrank").GetBoolean());
         check.Equal(result.Standardized, "statistic");
         check.Equal(Statistics.AndersonDarling.CriticalValues(samples.Length), "critical_values_25_10_5_2.5_1_0.5_0.1");
-        check.Equal(Statistics.AndersonDarling.InterpolatedP(result), "significance_level");
+        check.Equal(ConventionsOfSciPy.InterpolatedTail(result), "significance_level");
     }
 
     public static void CramerVonMises(OracleCase one, Check check)

@@ -53,20 +53,6 @@ public static class AndersonDarling
     public static TailProbability AsymptoticP(in AndersonDarlingResult result) => AndersonDarlingLaw.Survival(
         result.Samples - 1 + (result.Standardized * Math.Sqrt(AndersonDarlingLaw.UnitVariance * (result.Samples - 1) / result.TieFactor)), result.Samples);
 
-    /// <summary>The p-value as SciPy gives it: a curve through the seven critical values, clipped to [0.001, 0.25]. For comparisons with SciPy only.</summary>
-    /// <param name="result">The statistic.</param>
-    public static double InterpolatedP(in AndersonDarlingResult result)
-    {
-        var critical = CriticalValues(result.Samples);
-        if (result.Standardized < critical[0])
-            return Levels[0];
-        if (result.Standardized > critical[^1])
-            return Levels[^1];
-        var logs = Array.ConvertAll(Levels, Math.Log);
-        var curve = MathNet.Numerics.Fit.Polynomial(critical, logs, 2);
-        return Math.Exp(curve[0] + (curve[1] * result.Standardized) + (curve[2] * result.Standardized * result.Standardized));
-    }
-
     /// <summary>The critical values of the standardized statistic at <see cref="SignificanceLevels"/>, by the table of the source.</summary>
     /// <param name="samples">The number of samples, at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> is below 2.</exception>
